@@ -1,0 +1,33 @@
+//! Capaian: targets, agencies and meeting outcomes of a migrant-worker placement office.
+//!
+//! The rooms, from the bottom up; a room uses only rooms above it in this list, and
+//! `tests/layering.rs` holds them to it. `ARCHITECTURE.md` follows one placement through all of them.
+//!
+//! 1. [`model`]: what the data mean. [`engine`]: columns, filters and counts, knowing nothing of
+//!    migrants. [`ingest`]: bytes to checked tables. [`analysis`]: counts to findings. [`chart`]:
+//!    findings to SVG. These five know no browser, no clock and no randomness.
+//! 2. [`browser`]: every call of the browser, each returning a `Result`. [`source`]: where bytes come
+//!    from. [`worker`]: the messages between the page and its workers.
+//! 3. [`app`]: the page. [`cli`]: the native program on the same code.
+
+pub mod model;
+
+pub mod engine;
+
+pub mod ingest;
+
+pub mod analysis;
+
+pub mod chart;
+
+#[cfg(feature = "web")]
+pub mod browser;
+#[cfg(feature = "web")]
+pub mod source;
+
+pub mod worker;
+
+pub mod app;
+
+#[cfg(feature = "cli")]
+pub mod cli;

@@ -1,0 +1,23 @@
+//! What the data mean: the tables of the contract, their periods and vocabularies. No I/O.
+
+pub mod agency;
+pub mod claim;
+pub mod columns;
+pub mod complaint;
+pub mod config;
+pub mod day;
+pub mod figure;
+pub mod indicator;
+pub mod job_order;
+pub mod manifest;
+pub mod meeting;
+pub mod placement;
+pub mod problem;
+pub mod table;
+pub mod target;
+pub mod text;
+pub mod vocabulary;
+
+pub use day::{Day, Month, Period};
+pub use problem::{Place, Problem, ProblemKind, Severity};
+pub use text::{Lang, Message, Text};

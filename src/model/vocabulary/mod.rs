@@ -1,0 +1,65 @@
+//! The closed lists of the field: code, label in both languages, and the spellings seen in the wild.
+//!
+//! Codes: destinations are ISO 3166-1 alpha-3, provinces BPS codes, the rest short English words.
+
+pub mod destination;
+pub mod occupation;
+pub mod placement_terms;
+pub mod province;
+
+use super::text::Text;
+
+/// One entry of a vocabulary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Term {
+    pub code: &'static str,
+    pub label: Text,
+    /// Further spellings, as they were seen; compared by [`fold`].
+    pub variants: &'static [&'static str],
+}
+
+/// A closed list of terms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Vocabulary {
+    pub name: &'static str,
+    pub terms: &'static [Term],
+}
+
+impl Vocabulary {
+    /// The term of a code.
+    pub fn term(&self, code: &str) -> Option<&'static Term> {
+        self.terms.iter().find(|term| term.code == code)
+    }
+
+    /// The term that a text names: a code, a label in either language, or a known variant.
+    pub fn recognise(&self, text: &str) -> Option<&'static Term> {
+        let wanted = fold(text);
+        if wanted.is_empty() {
+            return None;
+        }
+        self.terms.iter().find(|term| {
+            [term.code, term.label.id, term.label.en]
+                .iter()
+                .chain(term.variants)
+                .any(|spelling| fold(spelling) == wanted)
+        })
+    }
+}
+
+/// A text for comparing: lower case, letters and digits only, Latin accents removed.
+pub fn fold(text: &str) -> String {
+    text.chars()
+        .flat_map(char::to_lowercase)
+        .filter_map(|c| match c {
+            'à'..='å' => Some('a'),
+            'ç' => Some('c'),
+            'è'..='ë' => Some('e'),
+            'ì'..='ï' => Some('i'),
+            'ñ' => Some('n'),
+            'ò'..='ö' => Some('o'),
+            'ù'..='ü' => Some('u'),
+            c if c.is_alphanumeric() => Some(c),
+            _ => None,
+        })
+        .collect()
+}
