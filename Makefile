@@ -1,0 +1,88 @@
+# Capaian's commands; `make help` lists them. Each works from a clean clone, in any folder, and
+# honours CARGO_TARGET_DIR.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+TARGET_DIR := $(if $(CARGO_TARGET_DIR),$(abspath $(CARGO_TARGET_DIR)),$(CURDIR)/target)
+export CARGO_TARGET_DIR := $(TARGET_DIR)
+# Where setup.sh puts the tools that it has to build; kept between clones.
+export CAPAIAN_TOOLS ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/capaian/tools
+export PATH := $(CURDIR)/tools/node_modules/.bin:$(CAPAIAN_TOOLS)/bin:$(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
+
+PORT ?= 8080
+WASM := --target wasm32-unknown-unknown --no-default-features
+
+.PHONY: help
+help: ## list the commands
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|'
+
+.PHONY: run
+run: build ## build the page and serve it on http://127.0.0.1:8080 (PORT=...)
+	@node tools/serve.mjs --port $(PORT)
+
+.PHONY: build
+build: setup-build ## leave a deployable dist/
+	trunk build --release
+
+.PHONY: dev
+dev: setup-build ## an unoptimised page in target/dev-dist, quick to rebuild, served like `make run`
+	CARGO_TARGET_DIR=$(TARGET_DIR)/dev RUSTFLAGS="--cfg erase_components" \
+	  trunk build --dist $(TARGET_DIR)/dev-dist
+	@node tools/serve.mjs --root $(TARGET_DIR)/dev-dist --port $(PORT)
+
+.PHONY: native
+native: setup-rust ## the data officer's program, in target/native/capaian
+	cargo build --profile native --locked
+
+.PHONY: test
+test: setup-test ## everything: check, native tests, wasm tests, sizes, three browsers
+	$(MAKE) check
+	$(MAKE) test-native
+	$(MAKE) test-wasm
+	$(MAKE) build
+	$(MAKE) size
+	$(MAKE) test-browser
+
+.PHONY: check
+check: setup-rust ## formatting and lints, natively and for the browser
+	cargo fmt --check
+	cargo clippy --locked --all-targets -- -D warnings
+	cargo clippy --locked $(WASM) --features page,engine,importer --lib --bins -- -D warnings
+
+.PHONY: test-native
+test-native: setup-rust ## rules, formulas, properties and oracles
+	cargo test --locked
+
+.PHONY: test-wasm
+test-wasm: setup-test ## what needs a browser's own functions, in headless Chromium
+	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
+	CHROMEDRIVER="$$(command -v chromedriver)" \
+	  cargo test --locked $(WASM) --features page --test web
+
+.PHONY: test-browser
+test-browser: setup-test ## the page in dist/, driven in BROWSERS="chromium firefox webkit"
+	cargo build --locked
+	node --test --test-concurrency=1 tests/browser/
+
+.PHONY: size
+size: setup-build ## sizes of dist/ as brotli sends them, against the budgets
+	@node tools/size.mjs
+
+.PHONY: bench
+bench: setup-test build ## measure the budgets of DESIGN.md 8 that the page has to keep
+	cargo build --profile native --locked
+	node tools/bench.mjs
+
+.PHONY: screenshots
+screenshots: setup-test ## the page in dist/ at three sizes and two themes, into target/screenshots
+	node tools/screenshots.mjs
+
+.PHONY: setup-rust setup-build setup-test
+setup-rust:
+	@tools/setup.sh rust
+setup-build:
+	@tools/setup.sh build
+setup-test:
+	@tools/setup.sh test

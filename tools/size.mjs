@@ -1,0 +1,38 @@
+// Prints what a browser downloads before the page can be used, compressed as a careful host sends it
+// (brotli 11), and fails when a part is over its budget of DESIGN.md 8.
+
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync } from "node:zlib";
+
+const dist = process.argv[2] ?? fileURLToPath(new URL("../dist", import.meta.url));
+const PARTS = [
+  {
+    name: "page",
+    budget: 160,
+    files: /^(index\.html|start\.js|app-\w+\.js|app-\w+_bg\.wasm|[\w-]+\.css)$/,
+  },
+  { name: "engine worker", budget: 220, files: /^(engine-worker\.js|engine\.js|engine_bg\.wasm)$/ },
+  { name: "importer", budget: null, files: /^(importer-worker\.js|importer\.js|importer_bg\.wasm)$/ },
+];
+
+const kib = (bytes) => (bytes / 1024).toFixed(1).padStart(8);
+const names = readdirSync(dist).sort();
+let over = 0;
+console.log(`${"".padEnd(44)}     raw  brotli  KiB`);
+for (const part of PARTS) {
+  let [raw, sent] = [0, 0];
+  for (const name of names.filter((name) => part.files.test(name))) {
+    const bytes = readFileSync(join(dist, name));
+    const small = brotliCompressSync(bytes).length;
+    raw += bytes.length;
+    sent += small;
+    console.log(`  ${name.padEnd(42)}${kib(bytes.length)}${kib(small)}`);
+  }
+  const tooBig = part.budget !== null && sent > part.budget * 1024;
+  if (raw === 0 || tooBig) over += 1;
+  const verdict = raw === 0 ? "MISSING" : tooBig ? `OVER ${part.budget}` : `of ${part.budget ?? "any"}`;
+  console.log(`${part.name.padEnd(44)}${kib(raw)}${kib(sent)}  ${verdict}\n`);
+}
+process.exitCode = over === 0 ? 0 : 1;
