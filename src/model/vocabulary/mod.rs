@@ -2,6 +2,7 @@
 //!
 //! Codes: destinations are ISO 3166-1 alpha-3, provinces BPS codes, the rest short English words.
 
+pub mod complaint_category;
 pub mod destination;
 pub mod occupation;
 pub mod placement_terms;

@@ -3,16 +3,27 @@
 use super::{Term, Vocabulary};
 use crate::model::Text;
 
+/// How a placement is arranged. The details that publications print ("G to G Jepang", extensions inside
+/// and outside the country) are read as their scheme.
+#[rustfmt::skip]
 pub const SCHEMES: Vocabulary = Vocabulary {
     name: "scheme",
-    terms: &[Term { code: "p_to_p", label: Text::same("P to P"), variants: &["PtoP", "P-to-P"] }],
+    terms: &[
+        Term { code: "g_to_g", label: Text::same("G to G"), variants: &["G2G", "Government to Government", "G to G Korea Selatan", "G to G Jepang", "G to G Jerman"] },
+        Term { code: "g_to_p", label: Text::same("G to P"), variants: &["G2P", "Government to Private"] },
+        Term { code: "p_to_p", label: Text::same("P to P"), variants: &["P2P", "Private to Private", "P to P (oleh P3MI)", "P3MI"] },
+        Term { code: "individual", label: Text::new("Perseorangan", "Individual"), variants: &["Mandiri", "PMI perseorangan", "Direct hiring", "Direct hire"] },
+        Term { code: "ukps", label: Text::new("UKPS", "Own company (UKPS)"), variants: &["Untuk Kepentingan Perusahaan Sendiri"] },
+        Term { code: "contract_extension", label: Text::new("Perpanjangan PK", "Contract extension"), variants: &["Perpanjangan perjanjian kerja", "Perpanjangan PK dalam negeri", "Perpanjangan PK luar negeri", "Perpanjangan kontrak"] },
+        Term { code: "re_entry", label: Text::same("Re-entry"), variants: &["Re-entry visa"] },
+    ],
 };
 
 pub const SECTORS: Vocabulary = Vocabulary {
     name: "sector",
     terms: &[
-        Term { code: "formal", label: Text::same("Formal"), variants: &[] },
-        Term { code: "informal", label: Text::same("Informal"), variants: &[] },
+        Term { code: "formal", label: Text::same("Formal"), variants: &["Sektor formal"] },
+        Term { code: "informal", label: Text::same("Informal"), variants: &["Sektor informal"] },
     ],
 };
 
@@ -23,12 +34,12 @@ pub const EMPLOYER_TYPES: Vocabulary = Vocabulary {
         Term {
             code: "legal_entity",
             label: Text::new("Berbadan hukum", "Legal entity"),
-            variants: &["pemberi kerja berbadan hukum"],
+            variants: &["pemberi kerja berbadan hukum", "Badan hukum"],
         },
         Term {
             code: "individual",
             label: Text::new("Perseorangan", "Individual"),
-            variants: &["pemberi kerja perseorangan"],
+            variants: &["pemberi kerja perseorangan", "Rumah tangga", "Private household"],
         },
     ],
 };
@@ -39,12 +50,12 @@ pub const SEXES: Vocabulary = Vocabulary {
         Term {
             code: "female",
             label: Text::new("Perempuan", "Women"),
-            variants: &["P", "F", "Wanita"],
+            variants: &["P", "F", "Pr", "Wanita", "Woman"],
         },
         Term {
             code: "male",
             label: Text::new("Laki-laki", "Men"),
-            variants: &["L", "M", "Pria", "Lk"],
+            variants: &["L", "M", "Lk", "Laki", "Pria", "Man"],
         },
     ],
 };

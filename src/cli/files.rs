@@ -1,0 +1,57 @@
+//! Reading and writing files, with problems that name the file and say what to do. The only place of the
+//! native program that touches the disk.
+
+use std::fs;
+use std::path::Path;
+
+use crate::model::{Place, Problem, ProblemKind};
+
+/// The bytes of a file.
+pub fn read(path: &Path) -> Result<Vec<u8>, Problem> {
+    fs::read(path).map_err(|error| {
+        Problem::error(ProblemKind::Missing, place(path), error.to_string())
+            .expected("berkas yang dapat dibaca", "a readable file")
+            .advice("Periksa nama dan izin berkas.", "Check the file's name and permissions.")
+    })
+}
+
+/// Writes a file whole, making its folder where it is missing.
+pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
+    let folder = path.parent().map_or(Ok(()), fs::create_dir_all);
+    folder.and_then(|()| fs::write(path, bytes)).map_err(|error| {
+        Problem::error(ProblemKind::Unreadable, place(path), error.to_string())
+            .expected("folder yang dapat ditulisi", "a folder that can be written to")
+            .advice(
+                "Pilih folder lain atau kosongkan ruang disk.",
+                "Choose another folder, or free some disk space.",
+            )
+    })
+}
+
+fn place(path: &Path) -> Place {
+    Place::file(path.display().to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Lang;
+
+    #[test]
+    fn a_missing_file_is_named_in_both_languages() {
+        let problem = read(Path::new("/nowhere/at/all.csv")).unwrap_err();
+        assert_eq!(problem.kind, ProblemKind::Missing);
+        for lang in [Lang::Id, Lang::En] {
+            assert!(problem.describe(lang).starts_with("/nowhere/at/all.csv"), "{lang:?}");
+        }
+    }
+
+    #[test]
+    fn writing_makes_the_folder() {
+        let folder = std::env::temp_dir().join(format!("capaian-files-{}", std::process::id()));
+        let path = folder.join("a/b.txt");
+        write(&path, b"isi").unwrap();
+        assert_eq!(read(&path).unwrap(), b"isi");
+        fs::remove_dir_all(folder).unwrap();
+    }
+}
