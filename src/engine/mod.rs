@@ -1,1 +1,27 @@
-//! Room: engine.
+//! Dictionary-encoded columns, filters and cross-filter counts.
+//!
+//! Knows rows and codes; nothing of what they mean, of files or of browsers. Every count is a sum of
+//! row weights (1 where a table has none): a row of weight 0 is listed, but stands for nothing.
+
+mod accumulate;
+mod crossfilter;
+mod error;
+mod filter;
+mod group;
+mod mask;
+mod measure;
+mod order;
+mod scan;
+mod summary;
+mod table;
+mod view;
+
+pub use crossfilter::{Crossfilter, MAX_CELLS, Selected};
+pub use error::{EngineError, EngineErrorKind};
+pub use filter::Filter;
+pub use group::{Group, GroupKey, Groups, group_by};
+pub use measure::Measure;
+pub use order::Order;
+pub use summary::Summary;
+pub use table::{Codes, Column, Domain, MAX_CODES, Table};
+pub use view::{MAX_BINS, View};

@@ -1,0 +1,306 @@
+//! Columns of codes, and the checked table that they make.
+
+use super::error::{EngineError, EngineErrorKind};
+
+/// The most codes that a column may have, "not available" included: what a dense histogram of it may
+/// cost is 8 bytes each.
+pub const MAX_CODES: usize = 1 << 24;
+
+/// One code per row, in the narrowest width that holds the column's domain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Codes {
+    U8(Vec<u8>),
+    U16(Vec<u16>),
+    U32(Vec<u32>),
+}
+
+/// Runs an expression on the codes as a slice of their own width.
+macro_rules! with_codes {
+    ($codes:expr, $slice:ident => $body:expr) => {
+        match $codes {
+            $crate::engine::Codes::U8($slice) => $body,
+            $crate::engine::Codes::U16($slice) => $body,
+            $crate::engine::Codes::U32($slice) => $body,
+        }
+    };
+}
+pub(super) use with_codes;
+
+/// A code in any of the three widths.
+pub(super) trait Code: Copy {
+    fn wide(self) -> u32;
+
+    fn index(self) -> usize {
+        self.wide() as usize
+    }
+}
+
+macro_rules! code {
+    ($($width:ty),*) => {$(
+        impl Code for $width {
+            fn wide(self) -> u32 {
+                u32::from(self)
+            }
+        }
+    )*};
+}
+
+code!(u8, u16, u32);
+
+impl Codes {
+    pub fn len(&self) -> usize {
+        with_codes!(self, codes => codes.len())
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The code of a row; 0 past the last row.
+    pub fn get(&self, row: usize) -> u32 {
+        with_codes!(self, codes => codes.get(row).map_or(0, |&code| code.wide()))
+    }
+
+    fn bytes(&self) -> usize {
+        with_codes!(self, codes => std::mem::size_of_val(codes.as_slice()))
+    }
+
+    /// The first row whose code is not below `codes`.
+    fn first_outside(&self, codes: usize) -> Option<usize> {
+        // A maximum is found without a branch per row; the position only where there is one to report.
+        with_codes!(self, slice => {
+            let largest = slice.iter().map(|code| code.index()).max();
+            if largest.is_none_or(|largest| largest < codes) {
+                return None;
+            }
+            slice.iter().position(|code| code.index() >= codes)
+        })
+    }
+}
+
+/// What the codes of a column stand for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Domain {
+    /// Code `i` is the `i`-th label.
+    Labels(Vec<String>),
+    /// Code `i` is the number `origin + i`, for `i` below `len`.
+    Numbers { origin: i64, len: u32 },
+}
+
+impl Domain {
+    pub fn len(&self) -> usize {
+        match self {
+            Self::Labels(labels) => labels.len(),
+            Self::Numbers { len, .. } => *len as usize,
+        }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The number that a code stands for; `None` for labels and for "not available".
+    pub fn number(&self, code: u32) -> Option<i64> {
+        match self {
+            Self::Labels(_) => None,
+            Self::Numbers { origin, len } => {
+                (code < *len).then(|| origin.saturating_add(i64::from(code)))
+            }
+        }
+    }
+
+    /// The label that a code stands for; `None` for numbers and for "not available".
+    pub fn label(&self, code: u32) -> Option<&str> {
+        match self {
+            Self::Labels(labels) => labels.get(code as usize).map(String::as_str),
+            Self::Numbers { .. } => None,
+        }
+    }
+}
+
+/// One column of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    pub name: String,
+    pub codes: Codes,
+    pub domain: Domain,
+    /// Whether the code after the last of the domain stands for "not available".
+    pub missing: bool,
+}
+
+impl Column {
+    /// How many codes there are: those of the domain and, where the column has it, "not available".
+    pub fn codes_count(&self) -> usize {
+        self.domain.len() + usize::from(self.missing)
+    }
+
+    /// The code for "not available"; `None` where the column has no such rows.
+    pub fn missing_code(&self) -> Option<u32> {
+        self.missing.then_some(self.domain.len() as u32)
+    }
+
+    /// The number that code 0 stands for.
+    pub(super) fn origin(&self) -> Result<i64, EngineError> {
+        match self.domain {
+            Domain::Numbers { origin, .. } => Ok(origin),
+            Domain::Labels(_) => {
+                Err(EngineErrorKind::NotNumbers { column: self.name.clone() }.into())
+            }
+        }
+    }
+}
+
+/// Columns of equal length, and optionally how much each row weighs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    rows: usize,
+    columns: Vec<Column>,
+    weights: Option<Vec<u32>>,
+}
+
+impl Table {
+    /// Checks the columns: equal lengths, names told apart, every code within its domain.
+    ///
+    /// A table without columns has as many rows as weights.
+    pub fn new(columns: Vec<Column>, weights: Option<Vec<u32>>) -> Result<Self, EngineError> {
+        let rows = match columns.first() {
+            Some(first) => first.codes.len(),
+            None => weights.as_ref().map_or(0, Vec::len),
+        };
+        if u32::try_from(rows).is_err() {
+            return Err(EngineErrorKind::TooManyRows { found: rows }.into());
+        }
+        let equal = |name: &str, found: usize| {
+            (found == rows).then_some(()).ok_or_else(|| EngineErrorKind::UnequalLengths {
+                column: name.to_owned(),
+                expected: rows,
+                found,
+            })
+        };
+        if let Some(weights) = &weights {
+            equal("weights", weights.len())?;
+        }
+        let mut names = std::collections::BTreeSet::new();
+        for column in &columns {
+            equal(&column.name, column.codes.len())?;
+            if !names.insert(column.name.as_str()) {
+                return Err(EngineErrorKind::DuplicateName { name: column.name.clone() }.into());
+            }
+            check_domain(column)?;
+        }
+        Ok(Self { rows, columns, weights })
+    }
+
+    pub fn rows(&self) -> usize {
+        self.rows
+    }
+
+    pub fn columns(&self) -> &[Column] {
+        &self.columns
+    }
+
+    /// A column by its name, with its number.
+    pub fn column(&self, name: &str) -> Option<(usize, &Column)> {
+        self.columns.iter().enumerate().find(|(_, column)| column.name == name)
+    }
+
+    /// A column by its number.
+    pub fn column_at(&self, column: usize) -> Result<&Column, EngineError> {
+        self.columns.get(column).ok_or_else(|| {
+            EngineErrorKind::UnknownColumn { column, columns: self.columns.len() }.into()
+        })
+    }
+
+    /// How much each row weighs; `None` where each weighs 1.
+    pub fn weights(&self) -> Option<&[u32]> {
+        self.weights.as_deref()
+    }
+
+    /// Memory that the codes and weights take; labels, which are few, not counted.
+    pub fn bytes(&self) -> usize {
+        let codes: usize = self.columns.iter().map(|column| column.codes.bytes()).sum();
+        codes + self.weights.as_ref().map_or(0, |weights| std::mem::size_of_val(weights.as_slice()))
+    }
+}
+
+fn check_domain(column: &Column) -> Result<(), EngineError> {
+    let name = || column.name.clone();
+    let codes = column.codes_count();
+    if codes > MAX_CODES {
+        return Err(EngineErrorKind::TooManyCodes { column: name(), found: codes as u64 }.into());
+    }
+    if let Domain::Numbers { origin, len } = column.domain
+        && origin.checked_add(i64::from(len)).is_none()
+    {
+        return Err(EngineErrorKind::NumbersTooLarge { column: name() }.into());
+    }
+    match column.codes.first_outside(codes) {
+        Some(row) => Err(EngineErrorKind::CodeOutsideDomain {
+            column: name(),
+            row,
+            code: column.codes.get(row),
+            codes,
+        }
+        .into()),
+        None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn column(name: &str, codes: Vec<u8>, len: u32) -> Column {
+        let domain = Domain::Numbers { origin: 10, len };
+        Column { name: name.into(), codes: Codes::U8(codes), domain, missing: false }
+    }
+
+    #[test]
+    fn a_code_outside_the_domain_is_named_with_its_row() {
+        let error = Table::new(vec![column("age", vec![0, 2, 3], 3)], None).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "row 2 of column age holds the code 3, but the column has 3 codes"
+        );
+    }
+
+    #[test]
+    fn the_code_after_the_domain_is_allowed_only_where_cells_may_be_missing() {
+        let with_missing = Column { missing: true, ..column("age", vec![0, 3], 3) };
+        let table = Table::new(vec![with_missing], None).unwrap();
+        assert_eq!(table.columns()[0].missing_code(), Some(3));
+        assert_eq!(table.columns()[0].domain.number(3), None);
+        assert_eq!(table.columns()[0].domain.number(2), Some(12));
+    }
+
+    #[test]
+    fn columns_and_weights_of_other_lengths_are_refused() {
+        let columns = || vec![column("a", vec![0, 1], 3), column("b", vec![0], 3)];
+        assert!(matches!(
+            Table::new(columns(), None).unwrap_err().kind(),
+            EngineErrorKind::UnequalLengths { column, expected: 2, found: 1 } if column == "b"
+        ));
+        let one = vec![column("a", vec![0, 1], 3)];
+        assert!(Table::new(one, Some(vec![1])).is_err());
+        let twice = vec![column("a", vec![0], 1), column("a", vec![0], 1)];
+        assert!(Table::new(twice, None).is_err());
+    }
+
+    #[test]
+    fn a_domain_too_large_to_count_is_refused() {
+        let wide = Column {
+            name: "id".into(),
+            codes: Codes::U32(vec![0]),
+            domain: Domain::Numbers { origin: 0, len: u32::MAX },
+            missing: true,
+        };
+        assert!(Table::new(vec![wide], None).is_err());
+        let far = Column {
+            name: "far".into(),
+            codes: Codes::U8(vec![0]),
+            domain: Domain::Numbers { origin: i64::MAX, len: 2 },
+            missing: false,
+        };
+        assert!(Table::new(vec![far], None).is_err());
+    }
+}
