@@ -64,7 +64,7 @@ test-wasm: setup-test ## what needs a browser's own functions, in headless Chrom
 .PHONY: test-browser
 test-browser: setup-test ## the page in dist/, driven in BROWSERS="chromium firefox webkit"
 	cargo build --locked
-	node --test --test-concurrency=1 tests/browser/
+	node --test --test-reporter=spec --test-concurrency=1 tests/browser/
 
 .PHONY: size
 size: setup-build ## sizes of dist/ as brotli sends them, against the budgets

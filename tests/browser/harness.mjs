@@ -1,0 +1,80 @@
+// `inEveryBrowser` runs a behaviour's tests in each browser of BROWSERS, against a server of its own
+// that serves `dist/` with the strict policy.
+
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, afterEach, before, describe } from "node:test";
+import { fileURLToPath } from "node:url";
+import { serve } from "../../tools/serve.mjs";
+import { BROWSERS, Key, startBrowser } from "./drivers.mjs";
+import { Page } from "./page.mjs";
+
+export { Key };
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+export const DIST = process.env.CAPAIAN_DIST ?? join(ROOT, "dist");
+export const FIXTURES = join(ROOT, "tests/fixtures");
+export const TARGET = process.env.CARGO_TARGET_DIR ?? join(ROOT, "target");
+
+const read = (path) => readFileSync(join(ROOT, path));
+const script = (body) => ({ type: "text/javascript; charset=utf-8", body });
+
+/**
+ * Starts the server for tests. `scripts` (`name → code`) run before the page's own; `files` are
+ * further files, `path → { type, body }`.
+ */
+export function serveForTests({ scripts = {}, files = {}, root = DIST, ...options } = {}) {
+  if (!existsSync(join(root, "index.html"))) throw new Error(`${root} is not built: run make build`);
+  const injected = { "listener.js": read("tests/browser/listener.js"), ...scripts };
+  const head = Object.keys(injected)
+    .map((name) => `<script src="/__test/${name}"></script>`)
+    .join("");
+  const frame = `<!doctype html><title>Frame</title><iframe title="Capaian"></iframe>`;
+  const served = {
+    "/__test/frame.html": { type: "text/html; charset=utf-8", body: frame },
+    "/__test/axe.js": script(read("tools/node_modules/axe-core/axe.min.js")),
+  };
+  for (const [name, body] of Object.entries(injected)) served[`/__test/${name}`] = script(body);
+  return serve({ root, head, files: { ...served, ...files }, ...options });
+}
+
+/**
+ * Defines the tests of one behaviour for each browser. `define` gets a function that returns the
+ * `Page`; call it inside tests only. After each test the page must have had no problem, except in a
+ * behaviour that says `{ problems: true }` because it causes them.
+ */
+export function inEveryBrowser(behaviour, define, { problems = false, only = BROWSERS, ...options } = {}) {
+  for (const name of BROWSERS.filter((name) => only.includes(name))) {
+    describe(`${behaviour} (${name})`, () => {
+      let page, server, browser;
+      before(async () => {
+        server = await serveForTests(options);
+        browser = await startBrowser(name);
+        page = new Page(browser.driver, server, name);
+      });
+      afterEach(async () => {
+        server.faults.clear();
+        if (!problems) assert.deepEqual(await page.problems(), []);
+      });
+      after(async () => {
+        await browser?.stop();
+        await server?.close();
+      });
+      define(() => page);
+    });
+  }
+}
+
+/** Runs the native `capaian` and returns what it printed. */
+export function capaian(...args) {
+  const { status, stdout, stderr, error } = spawnSync(join(TARGET, "debug/capaian"), args, {
+    cwd: ROOT,
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
+  if (error) throw error;
+  assert.equal(status, 0, stderr);
+  return stdout;
+}
