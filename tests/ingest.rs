@@ -1,5 +1,7 @@
 //! Ingest, against the writers of Arrow's own crate and against arbitrary bytes.
 
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
+
 use std::sync::Arc;
 
 use arrow_array::builder::{StringDictionaryBuilder, StringViewBuilder};

@@ -110,15 +110,9 @@ impl NumberColumn {
 /// Widens codes until they hold `code`.
 fn make_room(codes: &mut Codes, code: u32) {
     let widened = match codes {
-        Codes::U8(narrow) if code > u32::from(u16::MAX) => {
-            Codes::U32(widen(narrow, |code| u32::from(code)))
-        }
-        Codes::U8(narrow) if code > u32::from(u8::MAX) => {
-            Codes::U16(widen(narrow, |code| u16::from(code)))
-        }
-        Codes::U16(narrow) if code > u32::from(u16::MAX) => {
-            Codes::U32(widen(narrow, |code| u32::from(code)))
-        }
+        Codes::U8(narrow) if code > u32::from(u16::MAX) => Codes::U32(widen(narrow, u32::from)),
+        Codes::U8(narrow) if code > u32::from(u8::MAX) => Codes::U16(widen(narrow, u16::from)),
+        Codes::U16(narrow) if code > u32::from(u16::MAX) => Codes::U32(widen(narrow, u32::from)),
         _ => return,
     };
     *codes = widened;

@@ -2,6 +2,8 @@
 //!
 //! <https://arrow.apache.org/docs/format/Columnar.html#serialization-and-interprocess-communication-ipc>
 
+use std::collections::BTreeSet;
+
 use arrow_ipc::{Block, Message, MessageHeader, Schema, root_as_footer, root_as_message};
 
 use super::{cut_off, unreadable};
@@ -21,8 +23,6 @@ pub(super) struct Frame<'a> {
 pub(super) struct Frames<'a> {
     pub(super) schema: Schema<'a>,
     pub(super) frames: Vec<Frame<'a>>,
-    /// A file may not replace a dictionary: its batches are read after all dictionaries.
-    pub(super) is_file: bool,
 }
 
 pub(super) fn split<'a>(bytes: &'a [u8], file: &str) -> Result<Frames<'a>, Problem> {
@@ -48,7 +48,20 @@ fn split_file<'a>(bytes: &'a [u8], file: &str) -> Result<Frames<'a>, Problem> {
     for block in footer.dictionaries().iter().chain(&footer.recordBatches()).flatten() {
         frames.push(block_frame(bytes, block).ok_or_else(|| unreadable(file, "footer: block"))?);
     }
-    Ok(Frames { schema, frames, is_file: true })
+    refuse_replacement(&frames, file)?;
+    Ok(Frames { schema, frames })
+}
+
+/// In a file all dictionaries come before the batches: a second one for the same keys would change rows
+/// that were written with the first.
+fn refuse_replacement(frames: &[Frame<'_>], file: &str) -> Result<(), Problem> {
+    let mut defined = BTreeSet::new();
+    for dictionary in frames.iter().filter_map(|frame| frame.message.header_as_dictionary_batch()) {
+        if !dictionary.isDelta() && !defined.insert(dictionary.id()) {
+            return Err(unreadable(file, format!("2 × dictionary {}", dictionary.id())));
+        }
+    }
+    Ok(())
 }
 
 fn block_frame<'a>(bytes: &'a [u8], block: &Block) -> Option<Frame<'a>> {
@@ -83,7 +96,7 @@ fn split_stream<'a>(bytes: &'a [u8], file: &str) -> Result<Frames<'a>, Problem> 
         }
     }
     let schema = schema.ok_or_else(|| not_arrow(file, bytes))?;
-    Ok(Frames { schema, frames, is_file: false })
+    Ok(Frames { schema, frames })
 }
 
 /// The length of the next message; `None` at the end of the stream.

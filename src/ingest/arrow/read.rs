@@ -1,6 +1,8 @@
 //! The reader: record batches into growing columns, a slice of rows at a time, so that a caller can
 //! yield in between.
 
+use arrow_ipc::DictionaryBatch;
+
 use super::cells::{Buffers, Column, NO_NUMBER, NO_WHOLE};
 use super::frames::{Frame, Frames, split};
 use super::layout::{Cells, Slot, is_known, slots};
@@ -17,7 +19,6 @@ const ROWS_PER_STEP: usize = 1 << 16;
 pub struct PlacementReader<'a> {
     file: String,
     frames: std::vec::IntoIter<Frame<'a>>,
-    is_file: bool,
     rows: usize,
     total_rows: u64,
     batch: Option<(Buffers<'a>, usize)>,
@@ -43,7 +44,6 @@ enum Growing {
         labels: LabelColumn,
         /// The column's codes for the keys of its current dictionary.
         by_key: Vec<u32>,
-        is_defined: bool,
     },
     Numbers(NumberColumn),
     Counts(Vec<u32>),
@@ -57,7 +57,7 @@ impl<'a> PlacementReader<'a> {
     /// # Errors
     /// Those of [`super::read_placements`] that concern the file as a whole.
     pub fn new(bytes: &'a [u8], file: &str) -> Result<Self, Problem> {
-        let Frames { schema, frames, is_file } = split(bytes, file)?;
+        let Frames { schema, frames } = split(bytes, file)?;
         let slots = slots(schema, file)?;
         let mut total_rows = 0u64;
         for frame in &frames {
@@ -77,7 +77,6 @@ impl<'a> PlacementReader<'a> {
         Ok(Self {
             file: file.to_owned(),
             frames: frames.into_iter(),
-            is_file,
             rows: 0,
             total_rows,
             batch: None,
@@ -143,9 +142,7 @@ impl<'a> PlacementReader<'a> {
             refuse_compression(data, &self.file)?;
             let values = Buffers::new(data, frame.body).ok_or_else(|| malformed("dictionary"))?;
             for reading in &mut self.columns {
-                reading
-                    .learn(dictionary.id(), dictionary.isDelta(), &values, self.is_file)
-                    .ok_or_else(|| malformed("dictionary"))?;
+                reading.learn(dictionary, &values).ok_or_else(|| malformed("dictionary"))?;
             }
         } else if let Some(batch) = frame.message.header_as_record_batch() {
             refuse_compression(batch, &self.file)?;
@@ -200,11 +197,9 @@ impl Fault {
 impl Growing {
     fn new(column: PlacementColumn, capacity: usize) -> Self {
         match column.kind() {
-            ColumnKind::Term(_) | ColumnKind::Agency => Self::Labels {
-                labels: LabelColumn::with_capacity(capacity),
-                by_key: Vec::new(),
-                is_defined: false,
-            },
+            ColumnKind::Term(_) | ColumnKind::Agency => {
+                Self::Labels { labels: LabelColumn::with_capacity(capacity), by_key: Vec::new() }
+            }
             ColumnKind::Date => {
                 Self::Numbers(NumberColumn::with_capacity(FIRST_DAY.into(), capacity))
             }
@@ -218,29 +213,15 @@ impl Growing {
 
 impl Reading {
     /// Takes a dictionary's values, when it is this column's. `None` when they cannot be read.
-    fn learn(
-        &mut self,
-        id: i64,
-        is_delta: bool,
-        values: &Buffers<'_>,
-        is_file: bool,
-    ) -> Option<()> {
-        let Cells::Dictionary { id: own, values: layout, .. } = self.slot.cells else {
-            return Some(());
-        };
-        let Growing::Labels { labels, by_key, is_defined } = &mut self.growing else {
-            return Some(());
-        };
-        if own != id {
+    fn learn(&mut self, dictionary: DictionaryBatch<'_>, values: &Buffers<'_>) -> Option<()> {
+        let Cells::Dictionary { id, values: layout, .. } = self.slot.cells else { return Some(()) };
+        let Growing::Labels { labels, by_key } = &mut self.growing else { return Some(()) };
+        if id != dictionary.id() {
             return Some(());
         }
-        if !is_delta {
-            if is_file && *is_defined {
-                return None;
-            }
+        if !dictionary.isDelta() {
             by_key.clear();
         }
-        *is_defined = true;
         let column = values.column(0, 0, 0)?;
         column.strings(layout, 0..values.rows, &mut Vec::new(), |label| {
             by_key.push(label.map_or(MISSING, |label| labels.code(label)));
