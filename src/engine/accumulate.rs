@@ -33,7 +33,8 @@ impl Accumulator {
     pub(super) fn new(bins: usize, column: &Column, measure: Measure) -> Result<Self, EngineError> {
         let measure = measure.check()?;
         let origin = if measure.needs_numbers() { column.origin()? } else { 0 };
-        let codes = column.codes_count();
+        // A column without codes still has a (zero) cell per bin.
+        let codes = column.codes_count().max(1);
         let tally = match measure {
             Measure::Quantile(_) => match bins.checked_mul(codes) {
                 Some(cells) if cells <= DENSE_CELLS => Tally::Dense(vec![0; cells]),
@@ -100,7 +101,7 @@ impl Accumulator {
             weights.iter().map(|&weight| (weight > 0).then(|| rank(part, weight))).collect();
         match tally {
             Tally::Dense(counts) => {
-                let bins = counts.chunks(codes.max(1)).zip(ranks).map(|(counts, rank)| {
+                let bins = counts.chunks(codes).zip(ranks).map(|(counts, rank)| {
                     at_rank((0..).zip(counts.iter().copied()), rank?).map(value)
                 });
                 bins.collect()
@@ -119,6 +120,23 @@ impl Accumulator {
                 measured
             }
             Tally::None => Vec::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::{Codes, Domain};
+
+    #[test]
+    fn bins_over_a_column_without_codes_have_no_value() {
+        let domain = Domain::Numbers { origin: 0, len: 0 };
+        let column =
+            Column { name: "age".into(), codes: Codes::U8(Vec::new()), domain, missing: false };
+        for measure in [Measure::Count, Measure::Mean, Measure::Quantile(0.5)] {
+            let accumulator = Accumulator::new(2, &column, measure).unwrap();
+            assert_eq!(accumulator.finish(), [None, None], "{measure:?}");
         }
     }
 }
