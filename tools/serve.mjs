@@ -121,8 +121,8 @@ export async function serve({ root, port = 0, base = "/", files = {}, head = "",
       return plain(response, 405, "Only GET and HEAD", { Allow: "GET, HEAD" });
     }
     const path = pathOf(request.url, base);
+    requests.push(path ?? `outside: ${request.url}`);
     if (path === null) return plain(response, 404, "Not found");
-    requests.push(path);
     response.setHeader("Content-Security-Policy", policy);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "no-referrer");

@@ -43,14 +43,19 @@ export function serveForTests({ scripts = {}, files = {}, root = DIST, ...option
 /**
  * Defines the tests of one behaviour for each browser. `define` gets a function that returns the
  * `Page`; call it inside tests only. After each test the page must have had no problem, except in a
- * behaviour that says `{ problems: true }` because it causes them.
+ * behaviour that says `{ problems: true }` because it causes them. `only`: the browsers that can show
+ * it. `prepare`: makes further options of the server when the tests run. The rest are its options.
  */
-export function inEveryBrowser(behaviour, define, { problems = false, only = BROWSERS, ...options } = {}) {
+export function inEveryBrowser(
+  behaviour,
+  define,
+  { problems = false, only = BROWSERS, prepare = () => ({}), ...options } = {},
+) {
   for (const name of BROWSERS.filter((name) => only.includes(name))) {
     describe(`${behaviour} (${name})`, () => {
       let page, server, browser;
       before(async () => {
-        server = await serveForTests(options);
+        server = await serveForTests({ ...options, ...prepare() });
         browser = await startBrowser(name);
         page = new Page(browser.driver, server, name);
       });
@@ -65,6 +70,12 @@ export function inEveryBrowser(behaviour, define, { problems = false, only = BRO
       define(() => page);
     });
   }
+}
+
+/** The key of a month's mark. */
+export function monthKey(month) {
+  const [year, number] = month.split("-").map(Number);
+  return String(year * 12 + number - 1);
 }
 
 /** Runs the native `capaian` and returns what it printed. */

@@ -1,0 +1,34 @@
+// axe-core on the page in both languages and themes, on a phone and on a desk.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { inEveryBrowser } from "./harness.mjs";
+
+inEveryBrowser("axe-core", (page) => {
+  for (const lang of ["id", "en"]) {
+    for (const theme of ["light", "dark"]) {
+      const look = `v=1&lang=${lang}&theme=${theme}`;
+      test(`finds nothing at 1366 px, ${lang}, ${theme}`, async () => {
+        await page().resize(1366, 900);
+        await page().open(`?${look}&destination=HKG&table=destination&rows=1`);
+        assert.deepEqual(await page().accessibility(), []);
+      });
+      test(`finds nothing at 390 px, ${lang}, ${theme}`, async () => {
+        await page().openFramed(`?${look}`, 390, 844);
+        assert.deepEqual(await page().accessibility(), []);
+      });
+    }
+  }
+
+  test("finds nothing in the published figures", async () => {
+    await page().open("?v=1&data=published");
+    assert.deepEqual(await page().accessibility(), []);
+  });
+
+  test("finds nothing where a table is missing", async () => {
+    page().server.faults.set("/data/sample/targets.json", "flipped");
+    await page().open();
+    assert.ok(await page().text('[data-problem="targets"]'));
+    assert.deepEqual(await page().accessibility(), []);
+  });
+});

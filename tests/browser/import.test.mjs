@@ -1,0 +1,39 @@
+// A file of the person's own, as LibreOffice saves it with Indonesian settings, is explored in the
+// page and never leaves the browser.
+
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { test } from "node:test";
+import { FIXTURES, inEveryBrowser } from "./harness.mjs";
+
+inEveryBrowser("One's own file", (page) => {
+  for (const name of ["libreoffice.csv", "libreoffice.xlsx"]) {
+    test(`${name} is mapped, reported on and explored`, async () => {
+      await page().open();
+      const before = page().server.requests.length;
+      await page().chooseFile('[data-control="file"]', join(FIXTURES, name));
+      await page().until(() => document.querySelector('[data-panel="import"]'), "the columns are shown");
+      const columns = await page().run(() =>
+        [...document.querySelectorAll("[data-source-column]")].map((select) => [
+          select.dataset.sourceColumn,
+          select.value,
+        ]),
+      );
+      assert.ok(columns.length >= 3 && columns.some(([, meaning]) => meaning === "date"), String(columns));
+      await page().click('[data-action="import"]');
+      await page().until(() => document.querySelector('[data-panel="report"]'), "there is a report");
+      await page().settled();
+      assert.ok((await page().figureValue("realisation")) > 0);
+      const [{ key }] = await page().marks("destination");
+      const all = await page().figureValue("realisation");
+      await page().clickMark("destination", key);
+      assert.ok((await page().figureValue("realisation")) <= all);
+      const asked = page().server.requests.slice(before);
+      assert.deepEqual(
+        asked.filter((path) => !path.startsWith("/importer")),
+        [],
+        "only the importer is fetched",
+      );
+    });
+  }
+});

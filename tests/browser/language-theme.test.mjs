@@ -1,0 +1,51 @@
+// Indonesian and English, light and dark: complete, kept in the address, and there and back again.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { inEveryBrowser } from "./harness.mjs";
+
+const words = (page) => page.run(() => document.body.innerText);
+
+inEveryBrowser("The language", (page) => {
+  test("changes everywhere and comes back unchanged", async () => {
+    await page().open();
+    const indonesian = await words(page());
+    await page().click('[data-control="lang-en"]');
+    await page().settled();
+    assert.equal(await page().run(() => document.documentElement.lang), "en");
+    assert.equal((await page().query()).get("lang"), "en");
+    const english = await words(page());
+    assert.match(english, /35,945/);
+    assert.doesNotMatch(english, /35\.945|88,6%|penempatan|Tujuan/);
+    await page().click('[data-control="lang-id"]');
+    await page().settled();
+    assert.equal(await words(page()), indonesian);
+    assert.equal((await page().query()).get("lang"), null);
+  });
+});
+
+inEveryBrowser("The theme", (page) => {
+  test("changes the colours of the page and its charts, and comes back", async () => {
+    await page().open();
+    const colours = () =>
+      page().run(() => {
+        const ink = (element) => getComputedStyle(element);
+        return [
+          ink(document.body).backgroundColor,
+          ink(document.querySelector('[data-chart="month"] svg text')).fill,
+        ];
+      });
+    await page().choose('[data-control="theme"]', "light");
+    await page().settled();
+    const light = await colours();
+    await page().choose('[data-control="theme"]', "dark");
+    await page().settled();
+    const dark = await colours();
+    assert.equal(await page().run(() => document.documentElement.dataset.theme), "dark");
+    assert.equal((await page().query()).get("theme"), "dark");
+    light.forEach((colour, at) => assert.notEqual(dark[at], colour));
+    await page().choose('[data-control="theme"]', "light");
+    await page().settled();
+    assert.deepEqual(await colours(), light);
+  });
+});

@@ -1,0 +1,65 @@
+// The engine's worker dies in the middle of a question, or cannot be started at all.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { inEveryBrowser } from "./harness.mjs";
+
+// Keeps hold of every worker, and ends the latest when the next message is posted to it.
+const KILLER = `
+  const { Worker } = window;
+  window.workers = [];
+  window.killNext = false;
+  window.Worker = class extends Worker {
+    constructor(...options) {
+      super(...options);
+      window.workers.push(this);
+    }
+    postMessage(...message) {
+      super.postMessage(...message);
+      if (window.killNext) {
+        window.killNext = false;
+        this.terminate();
+      }
+    }
+  };`;
+
+inEveryBrowser(
+  "A worker that dies in the middle of a question",
+  (page) => {
+    test("is started again, says so, and answers with the same numbers", async () => {
+      await page().open();
+      await page().clickMark("destination", "HKG");
+      const hongKong = await page().figureValue("realisation");
+      await page().clickMark("destination", "HKG");
+      const before = await page().run(() => window.workers.length);
+
+      await page().run(() => (window.killNext = true));
+      await page().click('[data-chart="destination"] [data-key="HKG"]');
+      await page().until(
+        (before) => window.workers.length > before && document.documentElement.dataset.ready === "true",
+        "a new worker has answered",
+        before,
+      );
+      assert.equal(await page().figureValue("realisation"), hongKong);
+      assert.deepEqual(await page().selected("destination"), ["HKG"]);
+      assert.match(await page().text('[data-panel="lines"]'), /dijalankan kembali/);
+    });
+  },
+  { scripts: { "killer.js": KILLER } },
+);
+
+const REFUSAL = `window.Worker = function () { throw new DOMException("refused", "SecurityError"); };`;
+
+inEveryBrowser(
+  "A browser that refuses workers",
+  (page) => {
+    test("counts on the page instead", async () => {
+      await page().open();
+      assert.equal(await page().figure("realisation"), "35.945");
+      await page().clickMark("destination", "HKG");
+      const some = await page().figureValue("realisation");
+      assert.ok(some > 0 && some < 35945);
+    });
+  },
+  { scripts: { "refusal.js": REFUSAL } },
+);
