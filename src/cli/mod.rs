@@ -4,6 +4,7 @@
 //! [`Outcome`] as the exit code.
 
 pub mod files;
+pub mod query;
 
 use std::process::ExitCode;
 
@@ -44,7 +45,9 @@ struct Arguments {
 }
 
 #[derive(Debug, Subcommand)]
-enum Command {}
+enum Command {
+    Query(query::QueryArgs),
+}
 
 fn language(tag: &str) -> Result<Lang, String> {
     Lang::from_tag(tag).ok_or_else(|| "id, en".to_owned())
@@ -69,7 +72,7 @@ pub fn main() -> ExitCode {
 fn run(command: &Option<Command>, _lang: Lang) -> Result<Outcome, Problem> {
     match command {
         None => Ok(Outcome::Unreadable),
-        Some(command) => match *command {},
+        Some(Command::Query(args)) => query::run(args),
     }
 }
 

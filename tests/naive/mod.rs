@@ -70,7 +70,7 @@ fn table(seed: u64, rows: usize, plans: &[ColumnPlan], weights: Weights) -> Tabl
         // Half of the rows crowd into a few codes, as real columns do.
         let crowd = codes_count.min(3);
         let codes: Vec<u32> = (0..rows)
-            .map(|_| dice.below(if dice.0 % 2 == 0 { crowd } else { codes_count }) as u32)
+            .map(|_| dice.below(if dice.0.is_multiple_of(2) { crowd } else { codes_count }) as u32)
             .collect();
         let width = match codes_count {
             0..=256 => 0,
