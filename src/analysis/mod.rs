@@ -1,3 +1,4 @@
 //! Counts to findings: what the figures of a placement office mean. No I/O, no browser, no clock.
 
+pub mod course;
 pub mod placements;

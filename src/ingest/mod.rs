@@ -4,11 +4,13 @@
 //! | file | reads |
 //! | --- | --- |
 //! | [`manifest`] | `manifest.json`, and a table's bytes against its entry |
+//! | [`config`] | `config.json` |
 //! | [`arrow`] | placements as Arrow IPC; also writes them |
 //!
 //! [`Problem`]: crate::model::Problem
 
 pub mod arrow;
 mod columns;
+pub mod config;
 pub mod manifest;
 mod page;

@@ -1,1 +1,20 @@
-//! Room: worker.
+//! The messages between the page and its workers, their client on the page, and their hosts.
+
+pub mod question;
+pub mod session;
+
+#[cfg(feature = "web")]
+pub mod message;
+
+#[cfg(feature = "page")]
+pub mod engine_client;
+#[cfg(feature = "engine")]
+pub mod engine_host;
+#[cfg(feature = "page")]
+pub mod importer_client;
+#[cfg(feature = "importer")]
+pub mod importer_host;
+#[cfg(feature = "engine")]
+mod loading;
+#[cfg(feature = "web")]
+mod packet;

@@ -1,0 +1,255 @@
+//! The view as a query string and back. Only what differs from the default is written; what cannot be
+//! read is ignored and named.
+//!
+//! Version 1: `data`, `period` (`all` or a period), one parameter per view with keys joined by commas,
+//! `lead` (`from..to`), `table` (views joined by commas), `rows` (a page), `lang`, `theme`.
+
+use std::collections::BTreeSet;
+
+use form_urlencoded::{Serializer, parse};
+
+use super::view::{LEAD, MONTH, PeriodChoice, Theme, ViewState};
+use crate::model::Lang;
+use crate::model::placement::{ColumnKind, PlacementColumn};
+
+/// The version of addresses that this program writes. Older ones are read for ever.
+pub const VERSION: u32 = 1;
+
+/// A parameter that was ignored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    pub parameter: String,
+    pub value: String,
+}
+
+/// The key of "not available" in an address, where an empty word would be lost.
+const MISSING: &str = "-";
+
+/// The query string of a view, without `?`; empty for the default view.
+pub fn write(view: &ViewState) -> String {
+    let mut pairs: Vec<(&str, String)> = Vec::new();
+    if let Some(data_set) = &view.data_set {
+        pairs.push(("data", data_set.clone()));
+    }
+    match view.period {
+        PeriodChoice::YearToDate => {}
+        PeriodChoice::All => pairs.push(("period", "all".to_owned())),
+        PeriodChoice::Of(period) => pairs.push(("period", period.to_string())),
+    }
+    for (name, keys) in &view.keys {
+        pairs.push((name, join(keys.iter().map(|key| written(key)))));
+    }
+    if let Some((from, to)) = view.lead {
+        pairs.push((LEAD, format!("{from}..{to}")));
+    }
+    if !view.tables.is_empty() {
+        pairs.push(("table", join(view.tables.iter().map(String::as_str))));
+    }
+    if let Some(page) = view.rows {
+        pairs.push(("rows", page.to_string()));
+    }
+    if view.lang != Lang::default() {
+        pairs.push(("lang", view.lang.tag().to_owned()));
+    }
+    if view.theme != Theme::default() {
+        pairs.push(("theme", view.theme.name().to_owned()));
+    }
+    if pairs.is_empty() {
+        return String::new();
+    }
+    let mut query = Serializer::new(String::new());
+    query.append_pair("v", &VERSION.to_string());
+    query.extend_pairs(pairs);
+    // Commas are legal in a query; escaped they would only make links harder to read.
+    query.finish().replace("%2C", ",")
+}
+
+/// The view of a query string, with what had to be ignored.
+pub fn read(query: &str) -> (ViewState, Vec<Notice>) {
+    let mut view = ViewState::default();
+    let mut notices = Vec::new();
+    for (parameter, value) in parse(query.as_bytes()) {
+        if read_parameter(&mut view, &parameter, &value).is_none() {
+            notices.push(Notice { parameter: parameter.into_owned(), value: value.into_owned() });
+        }
+    }
+    (view, notices)
+}
+
+fn read_parameter(view: &mut ViewState, parameter: &str, value: &str) -> Option<()> {
+    match parameter {
+        "v" => {
+            let version: u32 = value.parse().ok()?;
+            (version <= VERSION).then_some(())?;
+        }
+        "data" => view.data_set = Some(is_name(value).then(|| value.to_owned())?),
+        "period" if value == "all" => view.period = PeriodChoice::All,
+        "period" => view.period = PeriodChoice::Of(value.parse().ok()?),
+        LEAD => {
+            let (from, to) = value.split_once("..")?;
+            let (from, to) = (from.parse().ok()?, to.parse().ok()?);
+            view.lead = (from <= to).then_some(Some((from, to)))?;
+        }
+        "table" => {
+            view.tables = split(value)
+                .map(|name| is_view(&name).then_some(name))
+                .collect::<Option<BTreeSet<_>>>()?;
+        }
+        "rows" => {
+            let page: u32 = value.parse().ok()?;
+            view.rows = Some((page > 0).then_some(page)?);
+        }
+        "lang" => view.lang = Lang::from_tag(value)?,
+        "theme" => view.theme = Theme::from_name(value)?,
+        name if is_keyed(name) => {
+            let keys: BTreeSet<String> = split(value).collect();
+            if keys.is_empty() {
+                return None;
+            }
+            view.keys.insert(name.to_owned(), keys);
+        }
+        _ => return None,
+    }
+    Some(())
+}
+
+fn written(key: &str) -> &str {
+    if key.is_empty() { MISSING } else { key }
+}
+
+/// Keys joined by commas. Inside a key `~` is written `~~` and a comma `~.`.
+fn join<'a>(keys: impl Iterator<Item = &'a str>) -> String {
+    keys.map(|key| key.replace('~', "~~").replace(',', "~.")).collect::<Vec<_>>().join(",")
+}
+
+fn split(value: &str) -> impl Iterator<Item = String> {
+    value.split(',').filter(|key| !key.is_empty()).map(|key| match key {
+        MISSING => String::new(),
+        key => unescape(key),
+    })
+}
+
+fn unescape(key: &str) -> String {
+    let mut text = String::with_capacity(key.len());
+    let mut characters = key.chars();
+    while let Some(c) = characters.next() {
+        match c {
+            '~' => match characters.next() {
+                Some('.') => text.push(','),
+                Some(other) => text.push(other),
+                None => {}
+            },
+            c => text.push(c),
+        }
+    }
+    text
+}
+
+fn is_name(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+}
+
+/// Whether a view is filtered by keys.
+fn is_keyed(name: &str) -> bool {
+    PlacementColumn::from_name(name)
+        .is_some_and(|column| matches!(column.kind(), ColumnKind::Term(_) | ColumnKind::Agency))
+}
+
+fn is_view(name: &str) -> bool {
+    name == MONTH || name == LEAD || is_keyed(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn any_view() -> impl Strategy<Value = ViewState> {
+        let period = prop_oneof![
+            Just(PeriodChoice::YearToDate),
+            Just(PeriodChoice::All),
+            Just(PeriodChoice::Of("2024-03..2024-05".parse().unwrap())),
+            Just(PeriodChoice::Of("2024-03-02..2024-05-07".parse().unwrap())),
+            Just(PeriodChoice::Of("2022..2023".parse().unwrap())),
+        ];
+        let keys = prop::collection::btree_map(
+            prop::sample::select(vec!["agency", "destination", "sex", "origin_province"])
+                .prop_map(str::to_owned),
+            prop::collection::btree_set(
+                "[ -~é&=#%+]{0,9}".prop_map(|key| if key == "-" { "x".into() } else { key }),
+                1..4,
+            ),
+            0..3,
+        );
+        let lead =
+            prop::option::of((0u32..200, 0u32..100).prop_map(|(from, more)| (from, from + more)));
+        let tables = prop::collection::btree_set(
+            prop::sample::select(vec!["month", "agency", "lead"]).prop_map(str::to_owned),
+            0..3,
+        );
+        let looks = (prop::bool::ANY, prop::sample::select(Theme::ALL.to_vec()));
+        (
+            prop::option::of("[a-z][a-z0-9-]{0,8}"),
+            period,
+            keys,
+            lead,
+            tables,
+            prop::option::of(1u32..99),
+            looks,
+        )
+            .prop_map(|(data_set, period, keys, lead, tables, rows, (english, theme))| {
+                ViewState {
+                    data_set,
+                    period,
+                    keys,
+                    lead,
+                    tables,
+                    rows,
+                    lang: if english { Lang::En } else { Lang::Id },
+                    theme,
+                }
+            })
+    }
+
+    proptest! {
+        #[test]
+        fn every_view_survives_its_address(view in any_view()) {
+            let (read_back, notices) = read(&write(&view));
+            prop_assert_eq!(read_back, view);
+            prop_assert_eq!(notices, vec![]);
+        }
+
+        #[test]
+        fn no_query_panics(query in ".{0,80}") {
+            let _ = read(&query);
+        }
+    }
+
+    #[test]
+    fn the_default_view_has_an_empty_address() {
+        assert_eq!(write(&ViewState::default()), "");
+        assert_eq!(read(""), (ViewState::default(), vec![]));
+    }
+
+    #[test]
+    fn an_address_of_version_1_stays_readable() {
+        let (view, notices) = read(
+            "v=1&data=published&period=2024-03..2024-05&destination=HKG,TWN&lead=28..63&table=destination&rows=2&lang=en&theme=dark",
+        );
+        assert_eq!(notices, vec![]);
+        assert_eq!(view.data_set.as_deref(), Some("published"));
+        assert_eq!(
+            view.keys["destination"].iter().map(String::as_str).collect::<Vec<_>>(),
+            ["HKG", "TWN"]
+        );
+        assert_eq!((view.lead, view.rows), (Some((28, 63)), Some(2)));
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_ignored_and_named() {
+        let (view, notices) = read("period=2024-99&lead=9..3&nonsense=1&sex=&v=7&destination=HKG");
+        let ignored: Vec<&str> = notices.iter().map(|notice| notice.parameter.as_str()).collect();
+        assert_eq!(ignored, ["period", "lead", "nonsense", "sex", "v"]);
+        assert_eq!(view.keys.len(), 1);
+    }
+}

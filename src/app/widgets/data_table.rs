@@ -1,0 +1,60 @@
+//! A chart's numbers as a table, and as a file.
+
+use leptos::prelude::*;
+
+use crate::chart::drawing::DataTable;
+
+#[component]
+pub fn DataTableView(table: DataTable) -> impl IntoView {
+    let rows = table.rows.into_iter().map(|row| {
+        let mut cells = row.into_iter();
+        let head = cells.next().map(|cell| view! { <th scope="row">{cell.text}</th> });
+        let rest = cells.map(|cell| view! { <td>{cell.text}</td> }).collect_view();
+        view! { <tr>{head}{rest}</tr> }
+    });
+    let name = table.caption.clone();
+    view! {
+        <div class="table-scroll" tabindex="0" role="region" aria-label=name>
+            <table>
+                <caption class="visually-hidden">{table.caption}</caption>
+                <thead>
+                    <tr>
+                        {table
+                            .headers
+                            .into_iter()
+                            .map(|header| view! { <th scope="col">{header}</th> })
+                            .collect_view()}
+                    </tr>
+                </thead>
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+        </div>
+    }
+}
+
+/// The table as CSV (RFC 4180, UTF-8 with a byte order mark so that spreadsheets read it right), numbers
+/// locale-free. Cells that a spreadsheet would run as a formula are quoted with an apostrophe.
+pub fn to_csv(table: &DataTable) -> String {
+    let mut text = String::from('\u{feff}');
+    let mut line = |cells: &mut dyn Iterator<Item = &str>| {
+        let cells: Vec<String> = cells.map(csv_cell).collect();
+        text.push_str(&cells.join(","));
+        text.push_str("\r\n");
+    };
+    line(&mut table.headers.iter().map(String::as_str));
+    for row in &table.rows {
+        line(&mut row.iter().map(|cell| cell.raw.as_str()));
+    }
+    text
+}
+
+fn csv_cell(cell: &str) -> String {
+    let is_number = cell.parse::<f64>().is_ok();
+    let is_formula = !is_number && cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let cell = if is_formula { format!("'{cell}") } else { cell.to_owned() };
+    if cell.contains(['"', ',', '\n', '\r', ';']) {
+        format!("\"{}\"", cell.replace('"', "\"\""))
+    } else {
+        cell
+    }
+}

@@ -1,0 +1,39 @@
+//! Keys in words: a vocabulary's label, an agency's name, or "not available".
+
+use leptos::prelude::*;
+
+use crate::app::store::Store;
+use crate::app::texts;
+use crate::model::Lang;
+use crate::model::placement::{ColumnKind, PlacementColumn};
+
+/// The label of a key of a view, in the page's language. Unknown codes stand for themselves.
+pub fn key_label(store: Store, view: &str, key: &str) -> String {
+    let lang = store.lang();
+    if key.is_empty() {
+        return texts::NOT_AVAILABLE.get(lang).to_owned();
+    }
+    match PlacementColumn::from_name(view).map(PlacementColumn::kind) {
+        Some(ColumnKind::Term(vocabulary)) => vocabulary
+            .term(key)
+            .map_or_else(|| key.to_owned(), |term| term.label.get(lang).to_owned()),
+        Some(ColumnKind::Agency) => store.tables.with(|tables| {
+            tables
+                .agencies
+                .iter()
+                .find(|agency| agency.id == key)
+                .map_or_else(|| key.to_owned(), |agency| agency.name.clone())
+        }),
+        _ => key.to_owned(),
+    }
+}
+
+/// Labels joined for a chip: all of up to two, else the first and how many more.
+pub fn joined(labels: &[String], lang: Lang) -> String {
+    match labels {
+        [] => String::new(),
+        [one] => one.clone(),
+        [one, two] => format!("{one}, {two}"),
+        [one, rest @ ..] => format!("{one}, +{}", texts::others(lang, rest.len())),
+    }
+}

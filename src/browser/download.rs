@@ -1,0 +1,28 @@
+//! Saving bytes as a file on the person's computer.
+
+use wasm_bindgen::JsCast as _;
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+
+use super::{BrowserError, document};
+
+/// Offers `bytes` as a download called `name`.
+pub fn save(name: &str, mime: &str, bytes: &[u8]) -> Result<(), BrowserError> {
+    let options = BlobPropertyBag::new();
+    options.set_type(mime);
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options)?;
+    let address = Url::create_object_url_with_blob(&blob)?;
+    let anchor: HtmlAnchorElement = document()?
+        .create_element("a")?
+        .dyn_into()
+        .map_err(|_| BrowserError::missing("an anchor element"))?;
+    anchor.set_href(&address);
+    anchor.set_download(name);
+    anchor.click();
+    // The click has taken the address up; WebKit needs it a moment longer.
+    gloo_timers::callback::Timeout::new(10_000, move || {
+        Url::revoke_object_url(&address).ok();
+    })
+    .forget();
+    Ok(())
+}

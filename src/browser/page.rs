@@ -1,0 +1,84 @@
+//! The document around the application: its language, theme, title, and addresses relative to it.
+
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, HtmlElement, Url};
+
+use super::{BrowserError, document, window};
+
+/// Sets an attribute of `<html>`; `None` removes it.
+pub fn mark(name: &str, value: Option<&str>) -> Result<(), BrowserError> {
+    let root = document()?.document_element().ok_or_else(|| BrowserError::missing("<html>"))?;
+    match value {
+        Some(value) => root.set_attribute(name, value)?,
+        None => root.remove_attribute(name)?,
+    }
+    Ok(())
+}
+
+pub fn set_title(title: &str) -> Result<(), BrowserError> {
+    document()?.set_title(title);
+    Ok(())
+}
+
+/// The absolute address of something beside the page.
+pub fn resolve(relative: &str) -> Result<String, BrowserError> {
+    let base = document()?.base_uri()?.ok_or_else(|| BrowserError::missing("baseURI"))?;
+    join(&base, relative)
+}
+
+/// `relative` against `base`, absolute.
+pub fn join(base: &str, relative: &str) -> Result<String, BrowserError> {
+    Ok(Url::new_with_base(relative, base)?.href())
+}
+
+/// Shows an element of `index.html` that waits hidden.
+pub fn reveal(id: &str) -> Result<(), BrowserError> {
+    let element = document()?.get_element_by_id(id).ok_or_else(|| BrowserError::missing(id))?;
+    Ok(element.remove_attribute("hidden")?)
+}
+
+/// `script` with this build's id, so that all files of a page are of one build whatever was cached.
+pub fn of_build(script: &str) -> Result<String, BrowserError> {
+    let root = document()?.document_element().ok_or_else(|| BrowserError::missing("<html>"))?;
+    let build = root.get_attribute("data-build").unwrap_or_default();
+    resolve(&format!("{script}?v={build}"))
+}
+
+/// Moves the focus to an element, if it is there.
+pub fn focus(id: &str) -> Result<(), BrowserError> {
+    let element = document()?
+        .get_element_by_id(id)
+        .ok_or_else(|| BrowserError::missing(id))?
+        .dyn_into::<HtmlElement>()
+        .map_err(|_| BrowserError::missing(id))?;
+    Ok(element.focus()?)
+}
+
+/// The nearest element at or above an event's target that carries `attribute`, and its value.
+pub fn marked(event: &web_sys::Event, attribute: &str) -> Option<(Element, String)> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    let found = target.closest(&format!("[{attribute}]")).ok()??;
+    let value = found.get_attribute(attribute)?;
+    Some((found, value))
+}
+
+/// Keeps later pointer events of this pointer coming to `element` until it is let go.
+pub fn capture(element: &Element, pointer: i32) -> Result<(), BrowserError> {
+    Ok(element.set_pointer_capture(pointer)?)
+}
+
+/// Adds a module script of this site to the page.
+pub fn run_module(address: &str) -> Result<(), BrowserError> {
+    let document = document()?;
+    let script = document.create_element("script")?;
+    script.set_attribute("type", "module")?;
+    script.set_attribute("src", address)?;
+    let head = document.document_element().ok_or_else(|| BrowserError::missing("<html>"))?;
+    head.append_child(&script)?;
+    Ok(())
+}
+
+/// Loads the page anew at the address it shows.
+pub fn reload() -> Result<(), BrowserError> {
+    Ok(window()?.location().reload()?)
+}

@@ -1,0 +1,320 @@
+//! The page's side of the engine: one question in flight, the latest waiting, a dead worker restarted.
+
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+
+use gloo_timers::callback::Timeout;
+
+use super::message::{FromEngine, ToEngine};
+use super::packet::{pack, unpack};
+use super::question::{Question, RowsRequest};
+use crate::browser::channel::{Link, Packet, Place};
+
+const SCRIPT: &str = "engine-worker.js";
+
+/// How long the program may take to arrive and start, on a slow line.
+const START_MS: u32 = 60_000;
+
+/// How long a question may go unanswered before the worker is taken for dead. A query over ten million
+/// rows takes a tenth of a second.
+const ANSWER_MS: u32 = 5_000;
+
+/// Restarts before we stop and say so.
+const RESTARTS: u8 = 3;
+
+/// What the client tells the page.
+#[derive(Clone, Debug, PartialEq)]
+pub enum EngineEvent {
+    Said(FromEngine),
+    /// The worker died and is starting again with its data.
+    Restarted,
+    /// It could not be started or kept alive.
+    Lost(String),
+}
+
+/// What was opened last, to be opened again after a restart.
+#[derive(Clone)]
+enum Opened {
+    Manifest(String),
+    File { file: String, bytes: Rc<Vec<u8>> },
+}
+
+struct Inner {
+    place: Place,
+    link: Option<Link>,
+    ready: bool,
+    waiting: Vec<Packet>,
+    opened: Option<Opened>,
+    sequence: u32,
+    in_flight: Option<(u32, Question)>,
+    next: Option<Question>,
+    listing: Option<u32>,
+    timer: Option<Timeout>,
+    restarts: u8,
+}
+
+/// The page's handle. Clones share one engine.
+#[derive(Clone)]
+pub struct EngineClient {
+    inner: Rc<RefCell<Inner>>,
+    tell: Rc<dyn Fn(EngineEvent)>,
+}
+
+impl EngineClient {
+    /// Starts the engine, in a worker if one may be started. `tell` is called for every event, never
+    /// from within a call of this client.
+    pub fn start(tell: impl Fn(EngineEvent) + 'static) -> Self {
+        let inner = Inner {
+            place: Place::Worker,
+            link: None,
+            ready: false,
+            waiting: Vec::new(),
+            opened: None,
+            sequence: 0,
+            in_flight: None,
+            next: None,
+            listing: None,
+            timer: None,
+            restarts: 0,
+        };
+        let client = Self { inner: Rc::new(RefCell::new(inner)), tell: Rc::new(tell) };
+        client.launch();
+        client
+    }
+
+    pub fn configure(&self, address: String) {
+        self.send(&ToEngine::Configure { address }, None);
+    }
+
+    /// Opens a data set; what was asked of the one before is forgotten.
+    pub fn open(&self, manifest: String) {
+        self.forget(Opened::Manifest(manifest.clone()));
+        self.send(&ToEngine::Open { manifest }, None);
+    }
+
+    /// Explores placements that a person brought.
+    pub fn adopt(&self, file: String, bytes: Vec<u8>) {
+        let bytes = Rc::new(bytes);
+        self.forget(Opened::File { file: file.clone(), bytes: Rc::clone(&bytes) });
+        self.send(&ToEngine::Adopt { file }, Some(bytes.as_ref().clone()));
+    }
+
+    pub fn retry(&self, table: String) {
+        self.send(&ToEngine::Retry { table }, None);
+    }
+
+    /// Asks; while an earlier question is in flight, only the latest waits.
+    pub fn ask(&self, question: Question) {
+        {
+            let mut inner = self.inner.borrow_mut();
+            if inner.in_flight.is_some() {
+                inner.next = Some(question);
+                return;
+            }
+        }
+        self.send_question(question);
+    }
+
+    /// Asks for rows; an earlier request that is not answered yet will be ignored.
+    pub fn list(&self, request: RowsRequest) {
+        let sequence = {
+            let mut inner = self.inner.borrow_mut();
+            inner.sequence += 1;
+            inner.listing = Some(inner.sequence);
+            inner.sequence
+        };
+        self.send(&ToEngine::List { sequence, request }, None);
+    }
+
+    fn forget(&self, opened: Opened) {
+        let mut inner = self.inner.borrow_mut();
+        inner.opened = Some(opened);
+        inner.in_flight = None;
+        inner.next = None;
+        inner.listing = None;
+        inner.timer = None;
+    }
+
+    fn send_question(&self, question: Question) {
+        let sequence = {
+            let mut inner = self.inner.borrow_mut();
+            inner.sequence += 1;
+            inner.in_flight = Some((inner.sequence, question.clone()));
+            // On the page itself the engine cannot be killed apart from the page.
+            inner.timer = (inner.place != Place::Page)
+                .then(|| self.later(ANSWER_MS, |client| client.died("no answer".to_owned())));
+            inner.sequence
+        };
+        self.send(&ToEngine::Ask { sequence, question }, None);
+    }
+
+    fn send(&self, message: &ToEngine, payload: Option<Vec<u8>>) {
+        let Some(packet) = pack(message, payload) else { return };
+        let failed = {
+            let mut inner = self.inner.borrow_mut();
+            match (&inner.link, inner.ready) {
+                (Some(link), true) => link.post(&packet).err(),
+                _ => {
+                    inner.waiting.push(packet);
+                    None
+                }
+            }
+        };
+        if let Some(error) = failed {
+            self.died(error.to_string());
+        }
+    }
+
+    fn later(&self, milliseconds: u32, act: impl FnOnce(&Self) + 'static) -> Timeout {
+        let weak = self.downgrade();
+        Timeout::new(milliseconds, move || {
+            if let Some(client) = weak.upgrade() {
+                act(&client);
+            }
+        })
+    }
+
+    fn downgrade(&self) -> WeakClient {
+        WeakClient { inner: Rc::downgrade(&self.inner), tell: Rc::clone(&self.tell) }
+    }
+
+    fn launch(&self) {
+        let place = self.inner.borrow().place;
+        let (to_receive, to_fail) = (self.downgrade(), self.downgrade());
+        let started = Link::start(
+            SCRIPT,
+            place,
+            move |packet| {
+                if let Some(client) = to_receive.upgrade() {
+                    client.received(&packet);
+                }
+            },
+            move |reason| {
+                if let Some(client) = to_fail.upgrade() {
+                    client.died(reason);
+                }
+            },
+        );
+        match started {
+            Ok(link) => {
+                let timer = self.later(START_MS, |client| client.died("did not start".to_owned()));
+                let mut inner = self.inner.borrow_mut();
+                inner.link = Some(link);
+                inner.ready = false;
+                inner.timer = Some(timer);
+            }
+            Err(error) => self.died(error.to_string()),
+        }
+    }
+
+    /// Tries the next place when the engine never started, else starts it again with its data.
+    fn died(&self, reason: String) {
+        let restart = {
+            let mut inner = self.inner.borrow_mut();
+            let was_ready = inner.ready;
+            // Not dropped here: this may run inside one of the link's own callbacks.
+            let old = inner.link.take();
+            gloo_timers::callback::Timeout::new(0, move || drop(old)).forget();
+            inner.ready = false;
+            inner.timer = None;
+            if was_ready {
+                inner.restarts += 1;
+                inner.restarts <= RESTARTS
+            } else if let Some(next) = inner.place.next() {
+                inner.place = next;
+                drop(inner);
+                self.launch();
+                return;
+            } else {
+                false
+            }
+        };
+        if restart {
+            self.reopen();
+            (self.tell)(EngineEvent::Restarted);
+            self.launch();
+        } else {
+            (self.tell)(EngineEvent::Lost(reason));
+        }
+    }
+
+    /// Queues what was open. The page asks its question again when the placements have arrived.
+    fn reopen(&self) {
+        let opened = {
+            let mut inner = self.inner.borrow_mut();
+            inner.waiting.clear();
+            inner.in_flight = None;
+            inner.next = None;
+            inner.listing = None;
+            inner.opened.clone()
+        };
+        match opened {
+            Some(Opened::Manifest(manifest)) => self.send(&ToEngine::Open { manifest }, None),
+            Some(Opened::File { file, bytes }) => {
+                self.send(&ToEngine::Adopt { file }, Some(bytes.as_ref().clone()));
+            }
+            None => {}
+        }
+    }
+
+    fn received(&self, packet: &Packet) {
+        let Some(message) = unpack::<FromEngine>(packet) else { return };
+        match message {
+            FromEngine::Ready => self.begin(),
+            FromEngine::Answer { sequence, .. } => {
+                let next = {
+                    let mut inner = self.inner.borrow_mut();
+                    if inner.in_flight.as_ref().map(|(sent, _)| *sent) != Some(sequence) {
+                        return;
+                    }
+                    inner.in_flight = None;
+                    inner.timer = None;
+                    inner.next.take()
+                };
+                if let Some(question) = next {
+                    self.send_question(question);
+                }
+                (self.tell)(EngineEvent::Said(message));
+            }
+            FromEngine::Rows { sequence, .. } => {
+                if self.inner.borrow().listing == Some(sequence) {
+                    (self.tell)(EngineEvent::Said(message));
+                }
+            }
+            message => (self.tell)(EngineEvent::Said(message)),
+        }
+    }
+
+    fn begin(&self) {
+        let failed = {
+            let mut inner = self.inner.borrow_mut();
+            inner.ready = true;
+            inner.timer = None;
+            let waiting = std::mem::take(&mut inner.waiting);
+            inner
+                .link
+                .as_ref()
+                .and_then(|link| waiting.iter().find_map(|packet| link.post(packet).err()))
+        };
+        if let Some(error) = failed {
+            self.died(error.to_string());
+        }
+    }
+
+    /// Whether the answer to the latest question is still to come.
+    pub fn is_busy(&self) -> bool {
+        self.inner.borrow().in_flight.is_some()
+    }
+}
+
+struct WeakClient {
+    inner: Weak<RefCell<Inner>>,
+    tell: Rc<dyn Fn(EngineEvent)>,
+}
+
+impl WeakClient {
+    fn upgrade(&self) -> Option<EngineClient> {
+        let inner = self.inner.upgrade()?;
+        Some(EngineClient { inner, tell: Rc::clone(&self.tell) })
+    }
+}

@@ -1,0 +1,170 @@
+//! Fetching, checking and reading the tables of a manifest, each on its own: one that fails does not
+//! keep the others from showing.
+
+use std::cell::Cell;
+
+use wasm_bindgen_futures::spawn_local;
+
+use super::engine_host::Engine;
+use super::message::{FromEngine, Loaded};
+use super::session::Session;
+use crate::browser::{page, task};
+use crate::ingest::{arrow, config, manifest as manifests, records};
+use crate::model::columns::PlacementTable;
+use crate::model::config::Config;
+use crate::model::manifest::{Manifest, TableEntry};
+use crate::model::table::TableName;
+use crate::model::{Place, Problem, ProblemKind};
+use crate::source::{Freshness, fetch};
+
+/// How many bytes must have come before progress is told again.
+const PROGRESS_STEP: u64 = 256 * 1024;
+
+pub(super) async fn configure(engine: Engine, address: String) {
+    let result = read_config(&address).await;
+    engine.say(&FromEngine::Config(result));
+}
+
+async fn read_config(address: &str) -> Result<Config, Problem> {
+    let bytes = fetch(address, Freshness::Checked, |_| {}).await?;
+    config::read_config(&bytes, &file_name(address))
+}
+
+pub(super) async fn open(engine: Engine, generation: u32, address: String) {
+    let result = read_manifest(&address).await;
+    if !is_current(&engine, generation) {
+        return;
+    }
+    if let Ok(manifest) = &result {
+        engine.desk.borrow_mut().manifest = Some((address.clone(), manifest.clone()));
+        for entry in manifest.tables.clone() {
+            spawn_local(load(engine.clone(), generation, address.clone(), entry, Freshness::Any));
+        }
+    }
+    engine.say(&FromEngine::Manifest(result));
+}
+
+async fn read_manifest(address: &str) -> Result<Manifest, Problem> {
+    let bytes = fetch(address, Freshness::Checked, |_| {}).await?;
+    manifests::read_manifest(&bytes, &file_name(address))
+}
+
+pub(super) async fn retry(engine: Engine, table: String) {
+    let (generation, found) = {
+        let desk = engine.desk.borrow();
+        let found = desk.manifest.as_ref().and_then(|(address, manifest)| {
+            let entry = manifest.tables.iter().find(|entry| entry.name == table)?;
+            Some((address.clone(), entry.clone()))
+        });
+        (desk.generation, found)
+    };
+    if let Some((address, entry)) = found {
+        load(engine, generation, address, entry, Freshness::New).await;
+    }
+}
+
+pub(super) async fn adopt(engine: Engine, generation: u32, file: String, bytes: Vec<u8>) {
+    let result = match read_placements(&bytes, &file).await {
+        Ok(table) => install(&engine, generation, table),
+        Err(problem) => Err(problem),
+    };
+    say_table(&engine, generation, TableName::Placements.as_str(), result);
+}
+
+async fn load(
+    engine: Engine,
+    generation: u32,
+    manifest: String,
+    entry: TableEntry,
+    freshness: Freshness,
+) {
+    let result = load_table(&engine, generation, &manifest, &entry, freshness).await;
+    say_table(&engine, generation, &entry.name, result);
+}
+
+async fn load_table(
+    engine: &Engine,
+    generation: u32,
+    manifest: &str,
+    entry: &TableEntry,
+    freshness: Freshness,
+) -> Result<Loaded, Problem> {
+    let name = TableName::from_name(&entry.name).ok_or_else(|| unknown_table(entry))?;
+    let address = address_of(manifest, entry)?;
+    let told = Cell::new(0);
+    let bytes = fetch(&address, freshness, |bytes| {
+        if bytes - told.get() >= PROGRESS_STEP {
+            told.set(bytes);
+            let (table, of) = (entry.name.clone(), entry.bytes);
+            engine.say(&FromEngine::Progress { table, bytes, of });
+        }
+    })
+    .await?;
+    task::breathe().await;
+    manifests::verify(entry, &bytes)?;
+    if name != TableName::Placements {
+        let records = records::read_records(name, entry.format, &bytes, &entry.url)?;
+        manifests::verify_rows(entry, records.len() as u64)?;
+        return Ok(Loaded::Records(records));
+    }
+    let table = read_placements(&bytes, &entry.url).await?;
+    manifests::verify_rows(entry, table.rows as u64)?;
+    drop(bytes);
+    install(engine, generation, table)
+}
+
+/// The address of a table. The hash in it names the content, so that any cached copy will do.
+fn address_of(manifest: &str, entry: &TableEntry) -> Result<String, Problem> {
+    let hash = entry.sha256.get(..16).unwrap_or(&entry.sha256);
+    page::join(manifest, &format!("{}?h={hash}", entry.url)).map_err(|error| {
+        Problem::error(ProblemKind::Missing, Place::file(entry.url.clone()), error.to_string())
+            .expected("alamat relatif terhadap manifest", "an address relative to the manifest")
+            .advice(
+                "Perbaiki `url` tabel ini di manifest.",
+                "Mend this table's `url` in the manifest.",
+            )
+    })
+}
+
+async fn read_placements(bytes: &[u8], file: &str) -> Result<PlacementTable, Problem> {
+    let mut reader = arrow::PlacementReader::new(bytes, file)?;
+    while reader.step()?.is_some() {
+        task::breathe().await;
+    }
+    Ok(reader.finish())
+}
+
+fn install(engine: &Engine, generation: u32, table: PlacementTable) -> Result<Loaded, Problem> {
+    let session = Session::open(table)?;
+    let info = session.info().clone();
+    let mut desk = engine.desk.borrow_mut();
+    if desk.generation == generation {
+        desk.session = Some(session);
+    }
+    Ok(Loaded::Placements(info))
+}
+
+fn is_current(engine: &Engine, generation: u32) -> bool {
+    engine.desk.borrow().generation == generation
+}
+
+fn say_table(engine: &Engine, generation: u32, table: &str, result: Result<Loaded, Problem>) {
+    if is_current(engine, generation) {
+        engine.say(&FromEngine::Table { table: table.to_owned(), result });
+    }
+}
+
+fn unknown_table(entry: &TableEntry) -> Problem {
+    let known = TableName::ALL.map(TableName::as_str).join(", ");
+    Problem::error(ProblemKind::WrongColumn, Place::file(entry.url.clone()), entry.name.clone())
+        .expected(format!("salah satu dari: {known}"), format!("one of: {known}"))
+        .advice(
+            "Tabel ini dibiarkan; tabel lain tetap tampil.",
+            "This table is left alone; the others still show.",
+        )
+}
+
+fn file_name(address: &str) -> String {
+    let path = address.split(['?', '#']).next().unwrap_or(address);
+    path.rsplit('/').next().unwrap_or(path).to_owned()
+}

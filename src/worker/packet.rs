@@ -1,0 +1,16 @@
+//! Messages as packets and back.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::browser::channel::Packet;
+
+/// `None` only for a type that postcard cannot write, which the message types are not.
+pub fn pack<M: Serialize>(message: &M, payload: Option<Vec<u8>>) -> Option<Packet> {
+    postcard::to_allocvec(message).ok().map(|header| Packet { header, payload })
+}
+
+/// `None` for a packet of another version or of somebody else.
+pub fn unpack<M: DeserializeOwned>(packet: &Packet) -> Option<M> {
+    postcard::from_bytes(&packet.header).ok()
+}

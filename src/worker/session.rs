@@ -1,0 +1,229 @@
+//! The data in the engine and the answers about them. No browser in it: tested natively.
+
+use crate::analysis::placements::{self, LEAD_BIN_DAYS};
+use crate::engine::{Column, Crossfilter, Domain, EngineError, Filter, Order, Table};
+use crate::model::columns::PlacementTable;
+use crate::model::placement::PlacementColumn;
+use crate::model::{Day, Place, Problem, ProblemKind};
+
+use super::question::{
+    Answer, Bins, Clause, Clauses, LeadSummary, PlacementsInfo, Question, RowCell, RowOrder,
+    RowsPage, RowsRequest, ViewInfo, ViewName,
+};
+
+/// A placements table under filters.
+pub struct Session {
+    crossfilter: Crossfilter,
+    info: PlacementsInfo,
+}
+
+impl Session {
+    /// Takes the table over and counts its views.
+    pub fn open(table: PlacementTable) -> Result<Self, Problem> {
+        let placements = table.placements();
+        let table = placements::engine_table(table).map_err(|error| broken(&error))?;
+        let views = placements::standard_views(&table);
+        let crossfilter = Crossfilter::new(table, views).map_err(|error| broken(&error))?;
+        let info = describe(&crossfilter, placements).ok_or_else(no_dates)?;
+        Ok(Self { crossfilter, info })
+    }
+
+    pub fn info(&self) -> &PlacementsInfo {
+        &self.info
+    }
+
+    /// The counts of every view, and the totals under all clauses.
+    pub fn answer(&mut self, question: &Question) -> Result<Answer, Problem> {
+        let unknown = self.filter(&question.clauses)?;
+        let counts = (0..self.info.views.len()).map(|view| self.crossfilter.counts(view)).collect();
+        let selected = self.crossfilter.selected();
+        let agencies = match self.crossfilter.table().column(PlacementColumn::Agency.as_str()) {
+            Some((column, _)) => self.crossfilter.distinct(column),
+            None => 0,
+        };
+        Ok(Answer {
+            counts,
+            rows: selected.rows,
+            placements: selected.weight,
+            lead: self.lead()?,
+            agencies,
+            unknown,
+        })
+    }
+
+    fn lead(&mut self) -> Result<Option<LeadSummary>, Problem> {
+        let Some((column, _)) = self.crossfilter.table().column(PlacementColumn::LeadDays.as_str())
+        else {
+            return Ok(None);
+        };
+        let summary = self.crossfilter.summary(column).map_err(|error| broken(&error))?;
+        let quantile = |part| summary.quantile(part).map(|days| days as f64);
+        Ok((|| {
+            Some(LeadSummary {
+                known: summary.weight,
+                mean: summary.mean?,
+                median: quantile(0.5)?,
+                p90: quantile(0.9)?,
+            })
+        })())
+    }
+
+    /// One page of the rows that pass all clauses.
+    pub fn rows(&mut self, request: &RowsRequest) -> Result<RowsPage, Problem> {
+        self.filter(&request.clauses)?;
+        let table = self.crossfilter.table();
+        let order = match &request.order {
+            RowOrder::Source => Order::Source,
+            RowOrder::By { column, descending } => {
+                let (column, _) = table.column(column).ok_or_else(|| no_column(column))?;
+                Order::By { column, descending: *descending }
+            }
+        };
+        let (offset, limit) = (request.offset as usize, request.limit as usize);
+        let numbers = self.crossfilter.rows(order, offset, limit);
+        let weights = table.weights();
+        let rows = numbers
+            .iter()
+            .map(|&number| {
+                let row = number as usize;
+                let cells = table.columns().iter().map(|column| cell(column, row)).collect();
+                let weight = weights.and_then(|weights| weights.get(row)).copied().unwrap_or(1);
+                (number.saturating_add(1), cells, weight)
+            })
+            .collect();
+        let selected = self.crossfilter.selected();
+        Ok(RowsPage {
+            columns: self.info.columns.clone(),
+            rows,
+            offset: request.offset,
+            total_rows: selected.rows,
+            total_placements: selected.weight,
+        })
+    }
+
+    /// Sets every view's filter; returns the wanted keys that the data do not have.
+    fn filter(&mut self, clauses: &Clauses) -> Result<Vec<(ViewName, String)>, Problem> {
+        let mut unknown = Vec::new();
+        for view in 0..self.info.views.len() {
+            let Some(info) = self.info.views.get(view) else { continue };
+            let filter = match clauses.get(&info.name) {
+                Some(clause) => self.filter_of(view, clause, &mut unknown),
+                None => Filter::All,
+            };
+            if *self.crossfilter.filter(view) != filter {
+                self.crossfilter.set(view, filter).map_err(|error| broken(&error))?;
+            }
+        }
+        for name in clauses.keys() {
+            if !self.info.views.iter().any(|view| view.name == *name) {
+                unknown.push((name.clone(), String::new()));
+            }
+        }
+        Ok(unknown)
+    }
+
+    fn filter_of(
+        &self,
+        view: usize,
+        clause: &Clause,
+        unknown: &mut Vec<(ViewName, String)>,
+    ) -> Filter {
+        let Some(definition) = self.crossfilter.views().get(view) else { return Filter::All };
+        let Ok(column) = self.crossfilter.table().column_at(definition.column) else {
+            return Filter::All;
+        };
+        match clause {
+            Clause::In(keys) => {
+                let found = placements::filter_for_labels(column, keys);
+                let name = &definition.name;
+                unknown.extend(found.unknown.into_iter().map(|key| (name.clone(), key)));
+                found.filter
+            }
+            Clause::Within(period) => placements::filter_for_period(column, *period),
+            Clause::Between(from, to) => {
+                placements::filter_for_numbers(column, i64::from(*from)..=i64::from(*to))
+            }
+        }
+    }
+}
+
+fn describe(crossfilter: &Crossfilter, placements: u64) -> Option<PlacementsInfo> {
+    let table = crossfilter.table();
+    let (first_month, months) = placements::month_bins(table)?;
+    let (first, last) = days(table)?;
+    let views = crossfilter
+        .views()
+        .iter()
+        .enumerate()
+        .map(|(number, view)| {
+            let column = table.column_at(view.column).ok()?;
+            let bins = match (&column.domain, view.name.as_str()) {
+                (_, placements::MONTH) => {
+                    Bins::Months { first: first_month, count: u32::try_from(months).ok()? }
+                }
+                (Domain::Numbers { .. }, _) => {
+                    let steps = view.bins - usize::from(column.missing);
+                    Bins::Steps {
+                        width: u32::try_from(LEAD_BIN_DAYS).ok()?,
+                        count: u32::try_from(steps).ok()?,
+                        missing: column.missing,
+                    }
+                }
+                (Domain::Labels(labels), _) => {
+                    let mut keys = labels.clone();
+                    keys.extend(column.missing.then(String::new));
+                    Bins::Keys(keys)
+                }
+            };
+            let totals = crossfilter.totals(number).to_vec();
+            Some(ViewInfo { name: view.name.clone(), bins, totals })
+        })
+        .collect::<Option<Vec<_>>>()?;
+    Some(PlacementsInfo {
+        rows: table.rows() as u64,
+        placements,
+        first,
+        last,
+        views,
+        columns: table.columns().iter().map(|column| column.name.clone()).collect(),
+        bytes: table.bytes() as u64,
+    })
+}
+
+/// The first and the last day of the date column's domain, which holds no day beyond the data's.
+fn days(table: &Table) -> Option<(Day, Day)> {
+    let (_, column) = table.column(PlacementColumn::Date.as_str())?;
+    let last = u32::try_from(column.domain.len()).ok()?.checked_sub(1)?;
+    let day = |code| Some(Day::from_number(i32::try_from(column.domain.number(code)?).ok()?));
+    Some((day(0)?, day(last)?))
+}
+
+fn cell(column: &Column, row: usize) -> RowCell {
+    let code = column.codes.get(row);
+    match (column.domain.label(code), column.domain.number(code)) {
+        (Some(label), _) => RowCell::Key(label.to_owned()),
+        (None, Some(number)) if column.name == PlacementColumn::Date.as_str() => {
+            i32::try_from(number)
+                .map_or(RowCell::Missing, |number| RowCell::Date(Day::from_number(number)))
+        }
+        (None, Some(number)) => RowCell::Number(number),
+        (None, None) => RowCell::Missing,
+    }
+}
+
+fn broken(error: &EngineError) -> Problem {
+    Problem::error(ProblemKind::Unreadable, Place::file("placements"), error.to_string())
+        .expected("tabel yang dapat dihitung", "a table that can be counted")
+        .advice("Periksa berkasnya dengan `capaian check`.", "Check the file with `capaian check`.")
+}
+
+fn no_dates() -> Problem {
+    Problem::error(ProblemKind::EmptyCell, Place::file("placements").at_column("date"), "")
+        .expected("sedikitnya satu baris bertanggal", "at least one row with a date")
+        .advice("Pilih kolom tanggal yang benar.", "Choose the right date column.")
+}
+
+fn no_column(name: &str) -> Problem {
+    Problem::error(ProblemKind::WrongColumn, Place::file("placements"), name)
+        .expected("nama kolom tabel ini", "the name of a column of this table")
+}
