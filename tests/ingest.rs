@@ -14,8 +14,12 @@ use arrow_array::{
 use arrow_ipc::writer::{DictionaryHandling, FileWriter, IpcWriteOptions, StreamWriter};
 use capaian::ingest::arrow::{PlacementReader, read_placements, write_placements};
 use capaian::ingest::manifest::read_manifest;
+use capaian::ingest::records::{read_records, write_records};
+use capaian::ingest::rules::{check_records, check_references};
 use capaian::model::columns::{CodedColumn, Codes, Domain, PlacementTable};
+use capaian::model::manifest::Format;
 use capaian::model::placement::PlacementColumn;
+use capaian::model::table::{Records, TableName, Tables};
 use capaian::model::{Lang, ProblemKind};
 use proptest::prelude::*;
 
@@ -292,6 +296,10 @@ proptest! {
     fn no_reader_panics_on_arbitrary_bytes(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
         let _ = read_placements(&bytes, "x");
         let _ = read_manifest(&bytes, "x");
+        for name in TableName::ALL {
+            let _ = read_records(name, Format::Csv, &bytes, "x");
+            let _ = read_records(name, Format::Json, &bytes, "x");
+        }
         let mut framed = b"ARROW1\0\0".to_vec();
         framed.extend(&bytes);
         framed.extend((bytes.len() as i32).to_le_bytes());
@@ -312,4 +320,81 @@ fn a_table_that_contradicts_itself_is_not_written() {
         let table = PlacementTable { rows: 2, columns: vec![column(codes)], count: None };
         assert_eq!(write_placements(&table).unwrap_err().kind, ProblemKind::RuleBroken);
     }
+}
+
+const TARGETS: &str = "\
+period,scope_kind,scope,value,version,decided_on,decree,source
+2024,office,BP3MI DKI Jakarta,40586,1,2024-01-05,\"SK, 1\",x
+2024-Q1,destination,HKG,100,1,2024-01-05,SK 1,x
+";
+
+const AGENCIES: &str = r#"[
+{"id":"a1","name":"PT Contoh","kind":"p3mi","licence_number":null,"licence_expires":"2025-01-31",
+ "deposit":"full","city":"Jakarta","sanctions":[{"kind":"full_stop","legal_basis":"Pasal 9",
+ "start":"2024-03-01","end":"2024-02-01"}]}
+]"#;
+
+#[test]
+fn small_tables_are_read_from_csv_and_json_and_written_back() {
+    let targets = read_records(TableName::Targets, Format::Csv, TARGETS.as_bytes(), "t").unwrap();
+    let agencies =
+        read_records(TableName::Agencies, Format::Json, AGENCIES.as_bytes(), "a").unwrap();
+    for (records, format) in
+        [(&targets, Format::Csv), (&targets, Format::Json), (&agencies, Format::Json)]
+    {
+        let bytes = write_records(records, format).unwrap();
+        assert_eq!(&read_records(records.name(), format, &bytes, "x").unwrap(), records);
+    }
+    let semicolons = TARGETS.replace("\"SK, 1\"", "SK 1").replace(',', ";");
+    let read = read_records(TableName::Targets, Format::Csv, semicolons.as_bytes(), "t").unwrap();
+    assert_eq!(read.len(), 2);
+    let nested = write_records(&agencies, Format::Csv).unwrap_err();
+    assert_eq!(nested.kind, ProblemKind::WrongColumn, "sanctions would be lost");
+}
+
+#[test]
+fn a_bad_cell_of_a_small_table_is_named() {
+    for (from, to, kind, row, column) in [
+        ("40586", "40.586,5", ProblemKind::Unreadable, 2, None),
+        ("40586", "many", ProblemKind::BadNumber, 2, Some("value")),
+        ("2024-Q1", "2024-Q9", ProblemKind::WrongColumn, 3, Some("period")),
+        ("scope_kind", "scope_type", ProblemKind::WrongColumn, 2, None),
+        ("destination", "planet", ProblemKind::WrongColumn, 3, Some("scope_kind")),
+    ] {
+        let text = TARGETS.replacen(from, to, 1);
+        let problem =
+            read_records(TableName::Targets, Format::Csv, text.as_bytes(), "t.csv").unwrap_err();
+        assert_eq!((problem.kind, problem.place.row), (kind, Some(row)), "{problem:?}");
+        assert_eq!(problem.place.column.as_deref(), column, "{problem:?}");
+    }
+    let broken = AGENCIES.replace("2025-01-31", "31/01/2025");
+    let problem =
+        read_records(TableName::Agencies, Format::Json, broken.as_bytes(), "a.json").unwrap_err();
+    assert_eq!((problem.kind, problem.place.row), (ProblemKind::Unreadable, Some(2)));
+}
+
+#[test]
+fn rows_that_contradict_themselves_or_refer_to_nobody_are_found() {
+    let agencies =
+        read_records(TableName::Agencies, Format::Json, AGENCIES.as_bytes(), "a").unwrap();
+    let found = check_records(&agencies, "agencies.json");
+    assert_eq!(found.len(), 1, "the sanction ends before it starts: {found:?}");
+    assert!(found[0].describe(Lang::En).contains("2024-03-01"));
+
+    let text = TARGETS.replace("destination,HKG", "agency,nobody");
+    let mut tables = Tables::default();
+    let targets = read_records(TableName::Targets, Format::Csv, text.as_bytes(), "t").unwrap();
+    assert!(check_records(&targets, "t").is_empty());
+    tables.insert(targets);
+    assert!(check_references(&tables, None, TableName::as_str).is_empty(), "no agencies, no check");
+    tables.insert(agencies.clone());
+    let found = check_references(&tables, None, TableName::as_str);
+    assert_eq!(found.len(), 1);
+    assert_eq!((found[0].kind, found[0].place.row), (ProblemKind::BrokenReference, Some(2)));
+
+    let Records::Agencies(mut rows) = agencies else { unreachable!() };
+    rows.push(rows[0].clone());
+    let twice = write_records(&Records::Agencies(rows), Format::Json).unwrap();
+    let problem = read_records(TableName::Agencies, Format::Json, &twice, "a").unwrap_err();
+    assert_eq!((problem.kind, problem.place.row), (ProblemKind::RuleBroken, Some(2)));
 }

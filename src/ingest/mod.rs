@@ -6,6 +6,8 @@
 //! | [`manifest`] | `manifest.json`, and a table's bytes against its entry |
 //! | [`config`] | `config.json` |
 //! | [`arrow`] | placements as Arrow IPC; also writes them |
+//! | [`records`] | the small tables from JSON and CSV; also writes them |
+//! | [`rules`] | nothing: it finds what contradicts the rules of the field in tables that were read |
 //!
 //! [`Problem`]: crate::model::Problem
 
@@ -14,3 +16,5 @@ mod columns;
 pub mod config;
 pub mod manifest;
 mod page;
+pub mod records;
+pub mod rules;
