@@ -1,1 +1,29 @@
-//! Room: chart.
+//! Drawings: data in, SVG, words and a table out. Knows no browser; the page puts the SVG on the screen.
+//!
+//! [`ranked`], [`columns`] and their like each take what they draw and a [`Frame`], and never fail:
+//! whatever the numbers are, there is a drawing and a sentence for them.
+
+pub mod format;
+pub mod ink;
+
+pub mod advance;
+pub mod backend;
+pub mod drawing;
+pub mod scale;
+pub mod sheet;
+
+mod canvas;
+pub mod finding;
+
+pub mod columns;
+pub mod ranked;
+
+pub use columns::{Columns, columns};
+pub use drawing::{Cell, DataTable, Drawing, Frame, Mark, OTHERS, Rect};
+pub use ink::{Ink, resolve};
+pub use ranked::{Bar, Others, Previous, Ranked, ranked};
+
+/// The share of a whole; `None` when the whole is nothing.
+fn share(part: u64, whole: u64) -> Option<f64> {
+    (whole > 0).then(|| part as f64 / whole as f64)
+}
