@@ -7,8 +7,8 @@ use std::rc::Rc;
 use plotters::coord::Shift;
 use plotters::coord::types::RangedCoordf64;
 use plotters::prelude::{
-    Cartesian2d, ChartBuilder, Color, DrawingArea, FontDesc, FontFamily, FontStyle,
-    IntoDrawingArea, PathElement, Rectangle, ShapeStyle, Text,
+    Cartesian2d, ChartBuilder, Circle, Color, DrawingArea, FontDesc, FontFamily, FontStyle,
+    IntoDrawingArea, PathElement, Polygon, Rectangle, ShapeStyle, Text,
 };
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
@@ -45,6 +45,10 @@ impl Type {
     /// A label that may lie on a line or a column.
     pub const CALLOUT: Self = Self { size: 11.0, family: HALO, at: HPos::Center, ..Self::LABEL };
 
+    pub const fn left(self) -> Self {
+        Self { at: HPos::Left, ..self }
+    }
+
     pub const fn centred(self) -> Self {
         Self { at: HPos::Center, ..self }
     }
@@ -59,6 +63,10 @@ impl Type {
 
     pub const fn ink(self, ink: Ink) -> Self {
         Self { ink, ..self }
+    }
+
+    pub const fn size(self, size: f64) -> Self {
+        Self { size, ..self }
     }
 
     pub fn width(self, text: &str) -> f64 {
@@ -122,6 +130,16 @@ impl Canvas {
     pub fn line(&self, points: &[(f64, f64)], ink: Ink, width: f64) {
         let points: Vec<_> = points.iter().map(|&(x, y)| point(x, y)).collect();
         self.root.draw(&PathElement::new(points, stroked(ink, width))).ok();
+    }
+
+    pub fn polygon(&self, points: &[(f64, f64)], ink: Ink) {
+        let points: Vec<_> = points.iter().map(|&(x, y)| point(x, y)).collect();
+        self.root.draw(&Polygon::new(points, filled(ink))).ok();
+    }
+
+    pub fn dot(&self, (x, y): (f64, f64), radius: f64, ink: Ink) {
+        let radius = (radius * TENTHS).round().max(1.0) as i32;
+        self.root.draw(&Circle::new(point(x, y), radius, filled(ink))).ok();
     }
 
     /// Sets a text with its vertical middle at `y`.

@@ -5,6 +5,8 @@ use std::cmp::Reverse;
 
 use super::columns::Columns;
 use super::format;
+use super::histogram::Histogram;
+use super::progress::Progress;
 use super::ranked::{Bar, Ranked};
 use super::share;
 use crate::model::{Lang, Month, Period, Text};
@@ -13,6 +15,11 @@ pub const SHARE: Text = Text::new("Porsi", "Share");
 pub const UNFILTERED: Text = Text::new("Tanpa saringan", "Unfiltered");
 pub const TARGET: Text = Text::new("Target", "Target");
 pub const PALE: Text = Text::new(". Pucat: tanpa saringan", ". Pale: unfiltered");
+pub const ELAPSED: Text = Text::new("Target berjalan", "Elapsed target");
+pub const PROJECTION: Text = Text::new("Proyeksi", "Projection");
+pub const REALISED: Text = Text::new("Realisasi", "Realisation");
+pub const MEDIAN: Text = Text::new("Median", "Median");
+pub const NOT_AVAILABLE: Text = Text::new("Tidak tersedia", "Not available");
 pub const MONTH: Text = Text::new("Bulan", "Month");
 
 /// Differences below this round to 0,0 poin.
@@ -132,7 +139,7 @@ pub fn columns(input: &Columns, lang: Lang) -> String {
     ) {
         return nothing;
     }
-    let (from, until) = input.window();
+    let (from, until) = input.bins().window();
     let last = if input.selection.is_none() && input.partial_last.is_some() && until > from + 1 {
         until - 1
     } else {
@@ -166,10 +173,8 @@ pub fn columns_summary(input: &Columns, lang: Lang) -> String {
     let noun = input.noun.get(lang);
     let sum_text = |from, until| format::count(sum(&input.values, from, until), lang);
     let all = input.values.len();
-    let mut sentences = vec![match lang {
-        Lang::Id => format!("{}: {} {noun}.", input.months(0, all, lang), sum_text(0, all)),
-        Lang::En => format!("{}: {} {noun}.", input.months(0, all, lang), sum_text(0, all)),
-    }];
+    let mut sentences =
+        vec![format!("{}: {} {noun}.", input.months(0, all, lang), sum_text(0, all))];
     let extreme = |at: Option<(usize, &u64)>| {
         at.map(|(at, value)| {
             format!("{} ({})", input.months(at, at + 1, lang), format::count(*value, lang))
@@ -192,12 +197,120 @@ pub fn columns_summary(input: &Columns, lang: Lang) -> String {
             Lang::En => format!("The last month runs only to {day}."),
         });
     }
-    if let Some((from, until)) = input.selection.map(|_| input.window()) {
+    if let Some((from, until)) = input.selection.map(|_| input.bins().window()) {
         let (when, count) = (input.months(from, until, lang), sum_text(from, until));
         sentences.push(match lang {
             Lang::Id => format!("Dipilih {when}: {count} {noun}."),
             Lang::En => format!("Chosen {when}: {count} {noun}."),
         });
+    }
+    sentences.join(" ")
+}
+
+/// `Separuh penempatan selesai dalam 64 hari; 10% lebih dari 121 hari`.
+pub fn histogram(input: &Histogram, lang: Lang) -> String {
+    let noun = input.noun.get(lang);
+    let values = total(input.values.iter().copied());
+    if let Some(nothing) = nothing(noun, values, total(input.totals.iter().copied()), lang) {
+        return nothing;
+    }
+    let number = |x: f64| format!("{} {}", format::decimal(x, 0, lang), input.unit.get(lang));
+    let finite = |value: Option<f64>| value.filter(|value| value.is_finite());
+    let Some(median) = finite(input.median) else {
+        let count = format::count(values, lang);
+        return format!("{count} {noun}");
+    };
+    let head = match lang {
+        Lang::Id => format!("Separuh {noun} selesai dalam {}", number(median)),
+        Lang::En => format!("Half of the {noun} done within {}", number(median)),
+    };
+    match finite(input.tail) {
+        Some(value) => format!("{head}; {}", tail(&number(value), lang)),
+        None => head,
+    }
+}
+
+/// `10% lebih dari 121 hari`.
+pub fn tail(value: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Id => format!("10% lebih dari {value}"),
+        Lang::En => format!("10% more than {value}"),
+    }
+}
+
+/// The summary of a histogram.
+pub fn histogram_summary(input: &Histogram, lang: Lang) -> String {
+    let noun = input.noun.get(lang);
+    let bins = input.bins();
+    let values = format::count(total(input.values.iter().copied()), lang);
+    let view = input.view_label.get(lang);
+    let mut sentences = vec![format!("{view}: {values} {noun}."), histogram(input, lang) + "."];
+    if let Some((at, value)) = bins.peak() {
+        let (range, count) = (input.range(at, at + 1, lang), format::count(value, lang));
+        sentences.push(match lang {
+            Lang::Id => format!("Paling banyak pada {range}: {count}."),
+            Lang::En => format!("Most at {range}: {count}."),
+        });
+    }
+    if input.missing > 0 {
+        let count = format::count(input.missing, lang);
+        sentences.push(format!("{}: {count}.", NOT_AVAILABLE.get(lang)));
+    }
+    if input.selection.is_some() {
+        let (from, until) = bins.window();
+        let range = input.range(from, until, lang);
+        sentences.extend(chosen(std::iter::once(range.as_str()), lang));
+    }
+    sentences.join(" ")
+}
+
+/// `35.945 dari target 40.586 penempatan (88,6%); 6,3% di atas target berjalan`.
+pub fn progress(input: &Progress, lang: Lang) -> String {
+    let (noun, count) = (input.noun.get(lang), format::count(input.realised, lang));
+    let Some(target) = input.target else {
+        return match lang {
+            Lang::Id => format!("{count} {noun}; belum ada target"),
+            Lang::En => format!("{count} {noun}; no target yet"),
+        };
+    };
+    let aim = format::count(target, lang);
+    let attained = share(input.realised, target)
+        .map_or_else(String::new, |share| format!(" ({})", format::percent(share, 1, lang)));
+    let head = match lang {
+        Lang::Id => format!("{count} dari target {aim} {noun}{attained}"),
+        Lang::En => format!("{count} of the target of {aim} {noun}{attained}"),
+    };
+    let elapsed = input.elapsed.filter(|elapsed| elapsed.is_finite() && *elapsed > 0.0);
+    let Some(elapsed) = elapsed else { return head };
+    let ahead = input.realised as f64 / elapsed - 1.0;
+    let size = format::percent(ahead.abs(), 1, lang);
+    match (lang, ahead.abs() < SAME, ahead > 0.0) {
+        (Lang::Id, true, _) => format!("{head}, tepat pada target berjalan"),
+        (Lang::Id, _, true) => format!("{head}, {size} di atas target berjalan"),
+        (Lang::Id, ..) => format!("{head}, {size} di bawah target berjalan"),
+        (Lang::En, true, _) => format!("{head}, level with the elapsed target"),
+        (Lang::En, _, true) => format!("{head}, {size} above the elapsed target"),
+        (Lang::En, ..) => format!("{head}, {size} below the elapsed target"),
+    }
+}
+
+/// The summary of the bar of realisation and target.
+pub fn progress_summary(input: &Progress, lang: Lang) -> String {
+    let number = |value: f64| format::decimal(value, 0, lang);
+    let mut sentences = vec![progress(input, lang) + "."];
+    if let Some(elapsed) = input.elapsed.filter(|value| value.is_finite()) {
+        sentences.push(format!("{}: {}.", ELAPSED.get(lang), number(elapsed)));
+    }
+    if let Some(projected) = input.projected.filter(|value| value.is_finite()) {
+        let interval =
+            match input.interval.filter(|(low, high)| low.is_finite() && high.is_finite()) {
+                Some((low, high)) => format!(" ({}–{})", number(low), number(high)),
+                None => String::new(),
+            };
+        sentences.push(format!("{}: {}{interval}.", PROJECTION.get(lang), number(projected)));
+    }
+    if let Some((_, name)) = &input.band {
+        sentences.push(format!("{name}."));
     }
     sentences.join(" ")
 }

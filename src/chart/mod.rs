@@ -15,13 +15,20 @@ pub mod sheet;
 mod canvas;
 pub mod finding;
 
+mod bins;
 pub mod columns;
+pub mod histogram;
+pub mod progress;
 pub mod ranked;
+pub mod tile_map;
 
 pub use columns::{Columns, columns};
 pub use drawing::{Cell, DataTable, Drawing, Frame, Mark, OTHERS, Rect};
+pub use histogram::{Histogram, histogram};
 pub use ink::{Ink, resolve};
+pub use progress::{Progress, progress};
 pub use ranked::{Bar, Others, Previous, Ranked, ranked};
+pub use tile_map::{TileMap, tile_map};
 
 /// The share of a whole; `None` when the whole is nothing.
 fn share(part: u64, whole: u64) -> Option<f64> {

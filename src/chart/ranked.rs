@@ -199,7 +199,7 @@ fn describe(input: &Ranked, lang: Lang) -> String {
     finding::describe(input.noun, input.view_label, input.period, ghosts, lang)
 }
 
-fn table(input: &Ranked, lang: Lang) -> DataTable {
+pub(super) fn table(input: &Ranked, lang: Lang) -> DataTable {
     let row = |label: &str, key: &str, value, total| {
         vec![
             Cell::new(label, key),

@@ -1,0 +1,354 @@
+//! The 38 provinces as tiles of one size, roughly where they lie; small provinces are as easy to see and
+//! to touch as large ones. The value stands in the tile, its colour is one of five classes.
+
+use super::canvas::{Canvas, Type, usable_width};
+use super::drawing::{Drawing, Frame, Mark, Rect};
+use super::ink::Ink;
+use super::ranked::{self, Bar, Ranked};
+use super::{finding, format, share};
+use crate::model::{Lang, Period, Text};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TileMap {
+    /// Keys are BPS codes. What is not on the map (missing values, other codes) is listed beneath it.
+    pub tiles: Vec<Bar>,
+    /// What shares are shares of.
+    pub whole: u64,
+    pub noun: Text,
+    pub view_label: Text,
+    pub period: Option<Period>,
+}
+
+/// BPS code, short name, column and row: west to east, north to south.
+pub const GRID: [(&str, &str, u8, u8); 38] = [
+    ("11", "Aceh", 0, 0),
+    ("12", "Sumut", 1, 0),
+    ("65", "Kaltara", 5, 0),
+    ("13", "Sumbar", 1, 1),
+    ("14", "Riau", 2, 1),
+    ("21", "Kepri", 3, 1),
+    ("61", "Kalbar", 4, 1),
+    ("64", "Kaltim", 5, 1),
+    ("75", "Gorontalo", 6, 1),
+    ("71", "Sulut", 7, 1),
+    ("82", "Malut", 8, 1),
+    ("17", "Bengkulu", 1, 2),
+    ("15", "Jambi", 2, 2),
+    ("19", "Babel", 3, 2),
+    ("62", "Kalteng", 4, 2),
+    ("63", "Kalsel", 5, 2),
+    ("76", "Sulbar", 6, 2),
+    ("72", "Sulteng", 7, 2),
+    ("92", "PBD", 8, 2),
+    ("91", "P. Barat", 9, 2),
+    ("94", "Papua", 10, 2),
+    ("16", "Sumsel", 2, 3),
+    ("73", "Sulsel", 6, 3),
+    ("74", "Sultra", 7, 3),
+    ("81", "Maluku", 8, 3),
+    ("96", "P. Tengah", 9, 3),
+    ("97", "P. Peg.", 10, 3),
+    ("18", "Lampung", 2, 4),
+    ("31", "DKI", 3, 4),
+    ("95", "P. Selatan", 10, 4),
+    ("36", "Banten", 2, 5),
+    ("32", "Jabar", 3, 5),
+    ("33", "Jateng", 4, 5),
+    ("35", "Jatim", 5, 5),
+    ("51", "Bali", 6, 5),
+    ("52", "NTB", 7, 5),
+    ("53", "NTT", 8, 5),
+    ("34", "DIY", 4, 6),
+];
+
+const COLUMNS: f64 = 11.0;
+const ROWS: f64 = 7.0;
+/// Height of the line for what is not on the map.
+const LINE: f64 = 26.0;
+
+/// How large the tiles are.
+#[derive(Clone, Copy)]
+struct Tiles {
+    gap: f64,
+    width: f64,
+    height: f64,
+}
+
+impl Tiles {
+    fn new(width: f64) -> Self {
+        let gap = if width < 480.0 { 2.0 } else { 3.0 };
+        let tile = ((width - (COLUMNS - 1.0) * gap) / COLUMNS).min(96.0);
+        Self { gap, width: tile, height: (tile * 0.72).clamp(30.0, 48.0) }
+    }
+
+    fn rect(self, column: u8, row: u8) -> Rect {
+        Rect {
+            x: f64::from(column) * (self.width + self.gap),
+            y: f64::from(row) * (self.height + self.gap),
+            width: self.width,
+            height: self.height,
+        }
+    }
+
+    fn bottom(self) -> f64 {
+        ROWS * self.height + (ROWS - 1.0) * self.gap
+    }
+}
+
+/// Draws the tile map; the height follows from the width.
+pub fn tile_map(input: &TileMap, frame: &Frame) -> Drawing {
+    let lang = frame.lang;
+    let tiles = Tiles::new(usable_width(frame));
+    let (mapped, rest): (Vec<_>, Vec<_>) =
+        input.tiles.iter().partition(|bar| !bar.missing && place(&bar.key).is_some());
+    let ranking = ranking(input);
+    let title = finding::ranked(&ranking, lang);
+    let description = finding::describe(input.noun, input.view_label, input.period, false, lang);
+    let below = if rest.is_empty() { 0.0 } else { 8.0 + LINE * rest.len() as f64 };
+    let mut canvas = Canvas::new(frame, tiles.bottom() + below);
+    let classes = Classes::of(mapped.iter().map(|bar| bar.value));
+    for (code, short, column, row) in GRID {
+        let rect = tiles.rect(column, row);
+        match mapped.iter().find(|bar| bar.key == code) {
+            Some(bar) => tile(&mut canvas, input, bar, short, rect, &classes),
+            None => absent(&canvas, short, rect),
+        }
+    }
+    legend(&canvas, &classes, tiles);
+    for (at, bar) in rest.iter().enumerate() {
+        line(&mut canvas, input, bar, tiles.bottom() + 8.0 + LINE * at as f64);
+    }
+    let (width, height) = (canvas.width, canvas.height);
+    let (svg, marks) = canvas.finish("tile-map", (&title, &description));
+    Drawing {
+        svg,
+        title,
+        description,
+        summary: finding::ranked_summary(&ranking, lang),
+        marks,
+        table: ranked::table(&ranking, lang),
+        height,
+        plot: Rect { x: 0.0, y: 0.0, width, height: tiles.bottom() },
+    }
+}
+
+/// The tiles as a ranking, the largest first.
+fn ranking(input: &TileMap) -> Ranked {
+    let mut bars = input.tiles.clone();
+    bars.sort_by(|a, b| b.value.cmp(&a.value).then_with(|| a.key.cmp(&b.key)));
+    Ranked {
+        bars,
+        others: None,
+        whole: input.whole,
+        noun: input.noun,
+        view_label: input.view_label,
+        period: input.period,
+        previous: None,
+    }
+}
+
+fn place(code: &str) -> Option<(u8, u8)> {
+    GRID.iter().find(|(known, ..)| *known == code).map(|(_, _, column, row)| (*column, *row))
+}
+
+fn mark(input: &TileMap, bar: &Bar, bounds: Rect, lang: Lang) -> Mark {
+    let share = share(bar.value, input.whole)
+        .map_or_else(|| format::NOT_A_NUMBER.to_owned(), |share| format::percent(share, 1, lang));
+    let value = format!("{} {}", format::count(bar.value, lang), input.noun.get(lang));
+    Mark {
+        key: bar.key.clone(),
+        id: String::new(),
+        label: finding::mark(&bar.label, &value, &share),
+        bounds,
+        selected: bar.selected,
+        selectable: true,
+    }
+}
+
+fn tile(
+    canvas: &mut Canvas,
+    input: &TileMap,
+    bar: &Bar,
+    short: &str,
+    rect: Rect,
+    classes: &Classes,
+) {
+    let lang = canvas.lang;
+    let (fill, text) = match (bar.selected, classes.ink(bar.value)) {
+        (Some(false), _) => (Ink::Ghost, Ink::TextMuted),
+        (_, None) => (Ink::Surface, Ink::TextMuted),
+        (_, Some(inks)) => inks,
+    };
+    canvas.mark(mark(input, bar, rect, lang), |canvas| {
+        canvas.rect(rect, fill);
+        if fill == Ink::Surface {
+            canvas.outline(inset(rect, 0.5), Ink::Grid, 1.0);
+        }
+        if bar.selected == Some(true) {
+            canvas.outline(inset(rect, 1.0), Ink::Text, 2.0);
+        }
+        let size = if rect.width < 40.0 { 9.0 } else { 11.0 };
+        let middle = rect.x + rect.width / 2.0;
+        let lift = (rect.height * 0.2).min(8.0);
+        let kind = Type::NOTE.size(size).ink(text).centred();
+        let name = kind.shortened(short, rect.width - 3.0);
+        canvas.text(&name, (middle, rect.y + rect.height / 2.0 - lift), kind);
+        let kind = kind.bold(true);
+        let value = figure(bar.value, rect.width - 4.0, kind, lang);
+        canvas.text(&value, (middle, rect.y + rect.height / 2.0 + lift), kind);
+    });
+}
+
+/// A province that the data do not know: its outline only.
+fn absent(canvas: &Canvas, short: &str, rect: Rect) {
+    canvas.outline(inset(rect, 0.5), Ink::Grid, 1.0);
+    let size = if rect.width < 40.0 { 9.0 } else { 11.0 };
+    let kind = Type::NOTE.size(size).centred();
+    let name = kind.shortened(short, rect.width - 3.0);
+    canvas.text(&name, (rect.x + rect.width / 2.0, rect.y + rect.height / 2.0), kind);
+}
+
+/// What is not on the map: name and value in a line.
+fn line(canvas: &mut Canvas, input: &TileMap, bar: &Bar, top: f64) {
+    let lang = canvas.lang;
+    let bounds = Rect { x: 0.0, y: top, width: canvas.width, height: LINE };
+    canvas.mark(mark(input, bar, bounds, lang), |canvas| {
+        let middle = top + LINE / 2.0;
+        let chosen = bar.selected == Some(true);
+        let value = format::count(bar.value, lang);
+        let room = canvas.width - Type::VALUE.bold(true).width(&value) - 20.0;
+        let ink = if bar.selected == Some(false) { Ink::TextMuted } else { Ink::Text };
+        let kind = Type::LABEL.bold(chosen).ink(ink);
+        let name = kind.shortened(&bar.label, room);
+        canvas.text(&name, (0.0, middle), kind);
+        canvas.text(
+            &value,
+            (kind.width(&name) + 12.0, middle),
+            Type::VALUE.left().bold(chosen).ink(ink),
+        );
+        if chosen {
+            let end = kind.width(&name);
+            canvas.line(&[(0.0, top + LINE - 3.0), (end, top + LINE - 3.0)], Ink::Accent, 2.0);
+        }
+    });
+}
+
+/// The classes as a small scale in the empty south-east.
+fn legend(canvas: &Canvas, classes: &Classes, tiles: Tiles) {
+    let inks = classes.inks();
+    if inks.is_empty() {
+        return;
+    }
+    let from = tiles.rect(6, 6);
+    let room = tiles.rect(10, 6).x + tiles.width - from.x;
+    let step = (room / inks.len() as f64).min(56.0);
+    let left = from.x + room - step * inks.len() as f64;
+    let size = if tiles.width < 40.0 { 9.0 } else { 11.0 };
+    let kind = Type::NOTE.size(size).centred();
+    for (at, ink) in inks.iter().enumerate() {
+        let x = left + step * at as f64;
+        canvas.rect(Rect { x, y: from.y + 6.0, width: step - 1.0, height: 8.0 }, *ink);
+    }
+    for (at, threshold) in classes.thresholds.iter().enumerate() {
+        let x = left + step * (at + 1) as f64 - 0.5;
+        let text = figure(*threshold, step - 4.0, kind, canvas.lang);
+        canvas.text(&text, (x, from.y + 23.0), kind);
+    }
+}
+
+/// A count in full where it has room, else in short.
+fn figure(value: u64, room: f64, kind: Type, lang: Lang) -> String {
+    let full = format::count(value, lang);
+    if kind.width(&full) <= room {
+        return full;
+    }
+    let short = i64::try_from(value).map_or(full, |n| format::compact(n, lang));
+    // A no-break space of half the width would do; without it the unit still reads as one.
+    if kind.width(&short) <= room { short } else { short.replace('\u{a0}', "") }
+}
+
+fn inset(rect: Rect, by: f64) -> Rect {
+    Rect {
+        x: rect.x + by,
+        y: rect.y + by,
+        width: rect.width - 2.0 * by,
+        height: rect.height - 2.0 * by,
+    }
+}
+
+/// Up to five classes with round thresholds near the fifths of the values that are not zero.
+struct Classes {
+    thresholds: Vec<u64>,
+    any: bool,
+}
+
+impl Classes {
+    fn of(values: impl Iterator<Item = u64>) -> Self {
+        let mut values: Vec<u64> = values.filter(|value| *value > 0).collect();
+        values.sort_unstable();
+        let least = values.first().copied().unwrap_or(0);
+        let mut thresholds: Vec<u64> = (1..Ink::SEQUENTIAL.len())
+            .filter_map(|fifth| values.get(values.len() * fifth / Ink::SEQUENTIAL.len()))
+            .map(|value| round(*value))
+            .filter(|threshold| *threshold > least)
+            .collect();
+        thresholds.dedup();
+        Self { thresholds, any: !values.is_empty() }
+    }
+
+    /// The classes' colours, the last of the scale for the highest.
+    fn inks(&self) -> &[Ink] {
+        let classes = if self.any { self.thresholds.len() + 1 } else { 0 };
+        Ink::SEQUENTIAL.get(Ink::SEQUENTIAL.len().saturating_sub(classes)..).unwrap_or(&[])
+    }
+
+    /// Fill and text of a value; `None` for zero.
+    fn ink(&self, value: u64) -> Option<(Ink, Ink)> {
+        let class = self.thresholds.iter().filter(|threshold| **threshold <= value).count();
+        let fill = *self.inks().get(class).filter(|_| value > 0)?;
+        let upper = matches!(fill, Ink::Sequential4 | Ink::Sequential5);
+        Some((fill, if upper { Ink::OnSequentialHigh } else { Ink::OnSequentialLow }))
+    }
+}
+
+/// The largest of 1, 2, 5 × 10ⁿ that is not above the value.
+fn round(value: u64) -> u64 {
+    let power = 10u64.pow(value.checked_ilog10().unwrap_or(0));
+    match value / power {
+        0..=1 => power,
+        2..=4 => 2 * power,
+        _ => 5 * power,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::vocabulary::province::PROVINCES;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn the_grid_holds_every_province_once() {
+        let codes: BTreeSet<&str> = GRID.iter().map(|(code, ..)| *code).collect();
+        let known: BTreeSet<&str> = PROVINCES.terms.iter().map(|term| term.code).collect();
+        assert_eq!(codes, known);
+        let places: BTreeSet<_> = GRID.iter().map(|(_, _, column, row)| (column, row)).collect();
+        assert_eq!(places.len(), GRID.len());
+        let inside = |&(_, _, column, row): &(&str, &str, u8, u8)| {
+            f64::from(column) < COLUMNS && f64::from(row) < ROWS
+        };
+        assert!(GRID.iter().all(inside));
+    }
+
+    #[test]
+    fn classes_are_round_and_as_many_as_the_values_allow() {
+        let classes = Classes::of([3, 40, 60, 130, 470, 900, 2_600, 8_100].into_iter());
+        assert_eq!(classes.thresholds, [20, 100, 200, 2_000]);
+        assert_eq!(classes.ink(8_100).map(|inks| inks.0), Some(Ink::Sequential5));
+        assert_eq!(classes.ink(3).map(|inks| inks.0), Some(Ink::Sequential1));
+        assert_eq!(classes.ink(0), None);
+        assert_eq!(Classes::of([7, 7].into_iter()).inks(), [Ink::Sequential5]);
+        assert!(Classes::of([0].into_iter()).inks().is_empty());
+        assert_eq!(round(u64::MAX), 10_000_000_000_000_000_000);
+    }
+}
