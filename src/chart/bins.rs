@@ -9,6 +9,9 @@ use super::ink::Ink;
 use super::scale::{self, Axis};
 use crate::model::Lang;
 
+/// The widest bar in pixels: where there is little to show, a bar is no wall.
+const WIDEST: f64 = 64.0;
+
 /// Counts in consecutive bins.
 #[derive(Clone, Copy)]
 pub struct Bins<'a> {
@@ -60,17 +63,27 @@ pub struct Field {
     axis: Axis,
     /// Pixels for each bin.
     pub pitch: f64,
+    /// The part of the pitch that stays free on either side of a bar.
+    gap: f64,
     bins: usize,
 }
 
+/// The room around the bins, in pixels, and between them, as a part of their width.
+#[derive(Clone, Copy)]
+pub struct Spacing {
+    pub top: f64,
+    pub right: f64,
+    pub bottom: f64,
+    pub gap: f64,
+}
+
 impl Field {
-    /// Draws the window's band and the grid, `margins` pixels from the top and the bottom. `heights` are
-    /// further values that the axis holds.
+    /// Draws the window's band and the grid. `heights` are further values that the axis holds.
     pub fn new(
         canvas: &Canvas,
         bins: Bins,
         heights: impl Iterator<Item = f64>,
-        (top, bottom): (f64, f64),
+        spacing: Spacing,
     ) -> Option<Self> {
         let count = bins.values.len();
         let values = (0..count).map(|at| bins.value(at).max(bins.total(at)) as f64);
@@ -79,12 +92,13 @@ impl Field {
         let left = Type::NOTE.widest(labels.iter().map(String::as_str)) + 8.0;
         let rect = Rect {
             x: left,
-            y: top,
-            width: (canvas.width - left - 1.0).max(16.0),
-            height: (canvas.height - top - bottom).max(16.0),
+            y: spacing.top,
+            width: (canvas.width - left - spacing.right).max(16.0),
+            height: (canvas.height - spacing.top - spacing.bottom).max(16.0),
         };
         let plot = canvas.plot(rect, 0.0..count as f64, 0.0..axis.end)?;
-        let field = Self { rect, plot, axis, pitch: rect.width / count as f64, bins: count };
+        let pitch = rect.width / count as f64;
+        let field = Self { rect, plot, axis, pitch, gap: spacing.gap, bins: count };
         if bins.selection.is_some() {
             let (from, until) = bins.window();
             let band = [(from as f64, 0.0), (until as f64, field.axis.end)];
@@ -105,9 +119,14 @@ impl Field {
         self.rect.x + scale::within(place, self.bins as f64) * self.pitch
     }
 
+    /// A count held to the axis.
+    pub fn within(&self, value: f64) -> f64 {
+        scale::within(value, self.axis.end)
+    }
+
     /// The pixel of a count.
     pub fn y(&self, value: f64) -> f64 {
-        let part = scale::within(value, self.axis.end) / self.axis.end;
+        let part = self.within(value) / self.axis.end;
         self.rect.y + self.rect.height * (1.0 - part)
     }
 
@@ -121,7 +140,7 @@ impl Field {
         filling: bool,
     ) {
         let (key, label) = words;
-        let gap = if self.pitch < 6.0 { 0.08 } else { 0.14 };
+        let gap = self.gap.max((1.0 - WIDEST / self.pitch) / 2.0);
         let corners =
             |height: u64| [(at as f64 + gap, 0.0), ((at + 1) as f64 - gap, height as f64)];
         let (value, selected) = (bins.value(at), bins.selected(at));

@@ -2,7 +2,7 @@
 
 use plotters::prelude::PathElement;
 
-use super::bins::{Bins, Field};
+use super::bins::{Bins, Field, Spacing};
 use super::canvas::{Canvas, Type, stroked};
 use super::drawing::{Cell, DataTable, Drawing, Frame, Rect};
 use super::ink::Ink;
@@ -46,8 +46,9 @@ impl Columns {
     }
 }
 
-const TOP: f64 = 18.0;
-const BOTTOM: f64 = 34.0;
+const SPACING: Spacing = Spacing { top: 18.0, right: 1.0, bottom: 34.0, gap: 0.14 };
+/// The narrowest drawing that names the target beside its line; others do so above the grid.
+const ROOMY: f64 = 420.0;
 
 /// Draws month columns in the frame's height (at least 120 pixels).
 pub fn columns(input: &Columns, frame: &Frame) -> Drawing {
@@ -72,7 +73,14 @@ fn draw(canvas: &mut Canvas, input: &Columns) -> Rect {
     let bins = input.bins();
     let months = input.values.len();
     let targets = (0..months).filter_map(|at| input.target(at));
-    let Some(field) = Field::new(canvas, bins, targets, (TOP, BOTTOM)) else {
+    let name = target_name(input, lang);
+    let right = match &name {
+        Some((word, amount)) if canvas.width >= ROOMY => {
+            TARGET.widest([word.as_str(), amount.as_str()]) + 8.0
+        }
+        _ => SPACING.right,
+    };
+    let Some(field) = Field::new(canvas, bins, targets, Spacing { right, ..SPACING }) else {
         return Rect::default();
     };
     for at in 0..months {
@@ -82,8 +90,9 @@ fn draw(canvas: &mut Canvas, input: &Columns) -> Rect {
     }
     field.base();
     time_axis(canvas, input, &field);
-    target(canvas, input, &field);
-    peak(canvas, input, &field);
+    target_line(input, &field);
+    let taken = name.map_or(0.0, |name| name_target(canvas, input, &field, name));
+    peak(canvas, input, &field, taken);
     field.rect
 }
 
@@ -107,7 +116,9 @@ fn time_axis(canvas: &Canvas, input: &Columns, field: &Field) {
         }
         if month.month_of_year() == 1 && at > 0 {
             let x = field.x(at as f64);
-            canvas.line(&[(x, base), (x, base + BOTTOM - 2.0)], Ink::Axis, 1.0);
+            let from = if step.is_some() { base + 19.0 } else { base + 6.0 };
+            canvas.line(&[(x, base), (x, base + 4.0)], Ink::Axis, 1.0);
+            canvas.line(&[(x, from), (x, from + 14.0)], Ink::Grid, 1.0);
         }
         if at + 1 == months || month.month_of_year() == 12 {
             let (from, until) = (field.x(year_from as f64), field.x((at + 1) as f64));
@@ -122,38 +133,65 @@ fn time_axis(canvas: &Canvas, input: &Columns, field: &Field) {
     }
 }
 
-/// The target as a stepped line, broken where there is none, labelled at its end.
-fn target(canvas: &Canvas, input: &Columns, field: &Field) {
+/// The target as a stepped line, broken where there is none, with a casing against the columns.
+fn target_line(input: &Columns, field: &Field) {
     let mut steps: Vec<(f64, f64)> = Vec::new();
-    let mut end = None;
     for at in 0..=input.values.len() {
         if let Some(value) = input.target(at) {
-            steps.extend([(at as f64, value), ((at + 1) as f64, value)]);
-            end = Some(((at + 1) as f64, value));
+            let height = field.within(value);
+            steps.extend([(at as f64, height), ((at + 1) as f64, height)]);
         } else if !steps.is_empty() {
-            let line = std::mem::take(&mut steps);
-            field.plot.draw(&PathElement::new(line, stroked(Ink::Target, 1.8))).ok();
+            for style in [stroked(Ink::Surface, 3.6), stroked(Ink::Target, 1.8)] {
+                field.plot.draw(&PathElement::new(steps.clone(), style)).ok();
+            }
+            steps.clear();
         }
-    }
-    if let Some((end, value)) = end {
-        let amount = format::decimal(value, 0, canvas.lang);
-        let text = format!("{} {amount}", finding::TARGET.get(canvas.lang));
-        let kind = Type::CALLOUT.ink(Ink::Target).bold(true).right();
-        let x = field.x(end).max(kind.width(&text));
-        canvas.text(&text, (x, (field.y(value) - 8.0).max(7.0)), kind);
     }
 }
 
-/// The value of the highest column, on its top, where the target's line leaves room.
-fn peak(canvas: &Canvas, input: &Columns, field: &Field) {
+const TARGET: Type = Type::NOTE.ink(Ink::Target).bold(true);
+
+/// The word and the amount of the last month's target.
+fn target_name(input: &Columns, lang: Lang) -> Option<(String, String)> {
+    let last = (0..input.values.len()).rev().find_map(|at| input.target(at))?;
+    Some((finding::TARGET.get(lang).to_owned(), format::decimal(last, 0, lang)))
+}
+
+/// Names the target: beside its end, or with a sample of the line above the grid. Returns how far from the
+/// left the line above the grid is taken.
+fn name_target(
+    canvas: &Canvas,
+    input: &Columns,
+    field: &Field,
+    (word, amount): (String, String),
+) -> f64 {
+    if canvas.width < ROOMY {
+        let from = field.rect.x;
+        canvas.line(&[(from, 6.0), (from + 14.0, 6.0)], Ink::Target, 1.8);
+        let text = format!("{word} {amount}");
+        canvas.text(&text, (from + 19.0, 6.0), TARGET);
+        return from + 19.0 + TARGET.width(&text) + 6.0;
+    }
+    let last = (0..input.values.len()).rev().find_map(|at| input.target(at)).unwrap_or(0.0);
+    let x = field.rect.x + field.rect.width + 6.0;
+    let y = field.y(last).clamp(13.0, field.rect.y + field.rect.height - 13.0);
+    canvas.text(&word, (x, y - 6.5), TARGET);
+    canvas.text(&amount, (x, y + 6.5), TARGET);
+    0.0
+}
+
+/// The value of the highest column, on its top, where it is free.
+fn peak(canvas: &Canvas, input: &Columns, field: &Field, taken: f64) {
     let Some((at, value)) = input.bins().peak() else { return };
     let text = format::count(value, canvas.lang);
     let half = Type::CALLOUT.width(&text) / 2.0;
-    let x = field.x(at as f64 + 0.5).clamp(half, (canvas.width - half).max(half));
-    let y = field.y(value as f64) - 8.0;
-    let clear = input.target(at).is_none_or(|target| (field.y(target) - y).abs() > 9.0);
-    if clear {
-        canvas.text(&text, (x, y.max(7.0)), Type::CALLOUT);
+    let end = (field.rect.x + field.rect.width + 1.0 - half).max(half);
+    let x = field.x(at as f64 + 0.5).clamp(half, end);
+    let y = (field.y(value as f64) - 8.0).max(7.0);
+    let crossed = input.target(at).is_some_and(|target| (field.y(target) - y).abs() <= 9.0);
+    let covered = y < 15.0 && x - half < taken;
+    if !crossed && !covered {
+        canvas.text(&text, (x, y), Type::CALLOUT);
     }
 }
 

@@ -1,6 +1,6 @@
 //! A histogram that is brushed, with the median and the value that a tenth exceeds marked by name.
 
-use super::bins::{Bins, Field};
+use super::bins::{Bins, Field, Spacing};
 use super::canvas::{Canvas, Type};
 use super::drawing::{Cell, DataTable, Drawing, Frame, Rect};
 use super::ink::Ink;
@@ -64,8 +64,7 @@ impl Histogram {
     }
 }
 
-const TOP: f64 = 22.0;
-const BOTTOM: f64 = 20.0;
+const SPACING: Spacing = Spacing { top: 22.0, right: 1.0, bottom: 20.0, gap: 0.05 };
 
 /// Draws a histogram in the frame's height (at least 110 pixels).
 pub fn histogram(input: &Histogram, frame: &Frame) -> Drawing {
@@ -89,7 +88,7 @@ pub fn histogram(input: &Histogram, frame: &Frame) -> Drawing {
 fn draw(canvas: &mut Canvas, input: &Histogram) -> Rect {
     let lang = canvas.lang;
     let bins = input.bins();
-    let Some(field) = Field::new(canvas, bins, std::iter::empty(), (TOP, BOTTOM)) else {
+    let Some(field) = Field::new(canvas, bins, std::iter::empty(), SPACING) else {
         return Rect::default();
     };
     for at in 0..input.values.len() {

@@ -19,46 +19,46 @@ pub struct TileMap {
     pub period: Option<Period>,
 }
 
-/// BPS code, short name, column and row: west to east, north to south.
-pub const GRID: [(&str, &str, u8, u8); 38] = [
-    ("11", "Aceh", 0, 0),
-    ("12", "Sumut", 1, 0),
-    ("65", "Kaltara", 5, 0),
-    ("13", "Sumbar", 1, 1),
-    ("14", "Riau", 2, 1),
-    ("21", "Kepri", 3, 1),
-    ("61", "Kalbar", 4, 1),
-    ("64", "Kaltim", 5, 1),
-    ("75", "Gorontalo", 6, 1),
-    ("71", "Sulut", 7, 1),
-    ("82", "Malut", 8, 1),
-    ("17", "Bengkulu", 1, 2),
-    ("15", "Jambi", 2, 2),
-    ("19", "Babel", 3, 2),
-    ("62", "Kalteng", 4, 2),
-    ("63", "Kalsel", 5, 2),
-    ("76", "Sulbar", 6, 2),
-    ("72", "Sulteng", 7, 2),
-    ("92", "PBD", 8, 2),
-    ("91", "P. Barat", 9, 2),
-    ("94", "Papua", 10, 2),
-    ("16", "Sumsel", 2, 3),
-    ("73", "Sulsel", 6, 3),
-    ("74", "Sultra", 7, 3),
-    ("81", "Maluku", 8, 3),
-    ("96", "P. Tengah", 9, 3),
-    ("97", "P. Peg.", 10, 3),
-    ("18", "Lampung", 2, 4),
-    ("31", "DKI", 3, 4),
-    ("95", "P. Selatan", 10, 4),
-    ("36", "Banten", 2, 5),
-    ("32", "Jabar", 3, 5),
-    ("33", "Jateng", 4, 5),
-    ("35", "Jatim", 5, 5),
-    ("51", "Bali", 6, 5),
-    ("52", "NTB", 7, 5),
-    ("53", "NTT", 8, 5),
-    ("34", "DIY", 4, 6),
+/// BPS code, short name, ISO 3166-2 letters, column and row: west to east, north to south.
+pub const GRID: [(&str, &str, &str, u8, u8); 38] = [
+    ("11", "Aceh", "AC", 0, 0),
+    ("12", "Sumut", "SU", 1, 0),
+    ("65", "Kaltara", "KU", 5, 0),
+    ("13", "Sumbar", "SB", 1, 1),
+    ("14", "Riau", "RI", 2, 1),
+    ("21", "Kepri", "KR", 3, 1),
+    ("61", "Kalbar", "KB", 4, 1),
+    ("64", "Kaltim", "KI", 5, 1),
+    ("75", "Gorontalo", "GO", 6, 1),
+    ("71", "Sulut", "SA", 7, 1),
+    ("82", "Malut", "MU", 8, 1),
+    ("17", "Bengkulu", "BE", 1, 2),
+    ("15", "Jambi", "JA", 2, 2),
+    ("19", "Babel", "BB", 3, 2),
+    ("62", "Kalteng", "KT", 4, 2),
+    ("63", "Kalsel", "KS", 5, 2),
+    ("76", "Sulbar", "SR", 6, 2),
+    ("72", "Sulteng", "ST", 7, 2),
+    ("92", "PBD", "PD", 8, 2),
+    ("91", "Pabar", "PB", 9, 2),
+    ("94", "Papua", "PA", 10, 2),
+    ("16", "Sumsel", "SS", 2, 3),
+    ("73", "Sulsel", "SN", 6, 3),
+    ("74", "Sultra", "SG", 7, 3),
+    ("81", "Maluku", "MA", 8, 3),
+    ("96", "Papteng", "PT", 9, 3),
+    ("97", "Papeg", "PE", 10, 3),
+    ("18", "Lampung", "LA", 2, 4),
+    ("31", "DKI", "JK", 3, 4),
+    ("95", "Papsel", "PS", 10, 4),
+    ("36", "Banten", "BT", 2, 5),
+    ("32", "Jabar", "JB", 3, 5),
+    ("33", "Jateng", "JT", 4, 5),
+    ("35", "Jatim", "JI", 5, 5),
+    ("51", "Bali", "BA", 6, 5),
+    ("52", "NTB", "NB", 7, 5),
+    ("53", "NTT", "NT", 8, 5),
+    ("34", "DIY", "YO", 4, 6),
 ];
 
 const COLUMNS: f64 = 11.0;
@@ -90,6 +90,18 @@ impl Tiles {
         }
     }
 
+    /// Whether short names fit, and how they (or else the ISO letters) are set.
+    fn names(self) -> (bool, Type) {
+        let fits = |size: &f64| {
+            let names = GRID.iter().map(|(_, short, ..)| *short);
+            Type::NOTE.size(*size).widest(names) <= self.width - 4.0
+        };
+        match [12.0, 11.0, 10.0, 9.0].iter().find(|size| fits(size)) {
+            Some(size) => (true, Type::NOTE.size(*size).centred()),
+            None => (false, Type::NOTE.size(10.0).centred()),
+        }
+    }
+
     fn bottom(self) -> f64 {
         ROWS * self.height + (ROWS - 1.0) * self.gap
     }
@@ -107,11 +119,13 @@ pub fn tile_map(input: &TileMap, frame: &Frame) -> Drawing {
     let below = if rest.is_empty() { 0.0 } else { 8.0 + LINE * rest.len() as f64 };
     let mut canvas = Canvas::new(frame, tiles.bottom() + below);
     let classes = Classes::of(mapped.iter().map(|bar| bar.value));
-    for (code, short, column, row) in GRID {
+    let (names, kind) = tiles.names();
+    for (code, short, letters, column, row) in GRID {
         let rect = tiles.rect(column, row);
+        let name = if names { short } else { letters };
         match mapped.iter().find(|bar| bar.key == code) {
-            Some(bar) => tile(&mut canvas, input, bar, short, rect, &classes),
-            None => absent(&canvas, short, rect),
+            Some(bar) => tile(&mut canvas, input, bar, (name, kind), rect, &classes),
+            None => absent(&canvas, (name, kind), rect),
         }
     }
     legend(&canvas, &classes, tiles);
@@ -148,7 +162,7 @@ fn ranking(input: &TileMap) -> Ranked {
 }
 
 fn place(code: &str) -> Option<(u8, u8)> {
-    GRID.iter().find(|(known, ..)| *known == code).map(|(_, _, column, row)| (*column, *row))
+    GRID.iter().find(|(known, ..)| *known == code).map(|(.., column, row)| (*column, *row))
 }
 
 fn mark(input: &TileMap, bar: &Bar, bounds: Rect, lang: Lang) -> Mark {
@@ -169,7 +183,7 @@ fn tile(
     canvas: &mut Canvas,
     input: &TileMap,
     bar: &Bar,
-    short: &str,
+    (name, kind): (&str, Type),
     rect: Rect,
     classes: &Classes,
 ) {
@@ -187,25 +201,20 @@ fn tile(
         if bar.selected == Some(true) {
             canvas.outline(inset(rect, 1.0), Ink::Text, 2.0);
         }
-        let size = if rect.width < 40.0 { 9.0 } else { 11.0 };
-        let middle = rect.x + rect.width / 2.0;
-        let lift = (rect.height * 0.2).min(8.0);
-        let kind = Type::NOTE.size(size).ink(text).centred();
-        let name = kind.shortened(short, rect.width - 3.0);
-        canvas.text(&name, (middle, rect.y + rect.height / 2.0 - lift), kind);
-        let kind = kind.bold(true);
-        let value = figure(bar.value, rect.width - 4.0, kind, lang);
-        canvas.text(&value, (middle, rect.y + rect.height / 2.0 + lift), kind);
+        let (middle, centre) = (rect.x + rect.width / 2.0, rect.y + rect.height / 2.0);
+        let lift = (rect.height * 0.2).min(9.0);
+        canvas.text(name, (middle, centre - lift), kind.ink(text));
+        let kind = kind.ink(text).bold(true);
+        let value = figure(bar.value, rect.width - 2.0, kind, lang);
+        let kind = if kind.width(&value) > rect.width { kind.size(kind.size - 1.0) } else { kind };
+        canvas.text(&value, (middle, centre + lift), kind);
     });
 }
 
 /// A province that the data do not know: its outline only.
-fn absent(canvas: &Canvas, short: &str, rect: Rect) {
+fn absent(canvas: &Canvas, (name, kind): (&str, Type), rect: Rect) {
     canvas.outline(inset(rect, 0.5), Ink::Grid, 1.0);
-    let size = if rect.width < 40.0 { 9.0 } else { 11.0 };
-    let kind = Type::NOTE.size(size).centred();
-    let name = kind.shortened(short, rect.width - 3.0);
-    canvas.text(&name, (rect.x + rect.width / 2.0, rect.y + rect.height / 2.0), kind);
+    canvas.text(name, (rect.x + rect.width / 2.0, rect.y + rect.height / 2.0), kind);
 }
 
 /// What is not on the map: name and value in a line.
@@ -332,9 +341,9 @@ mod tests {
         let codes: BTreeSet<&str> = GRID.iter().map(|(code, ..)| *code).collect();
         let known: BTreeSet<&str> = PROVINCES.terms.iter().map(|term| term.code).collect();
         assert_eq!(codes, known);
-        let places: BTreeSet<_> = GRID.iter().map(|(_, _, column, row)| (column, row)).collect();
+        let places: BTreeSet<_> = GRID.iter().map(|(.., column, row)| (column, row)).collect();
         assert_eq!(places.len(), GRID.len());
-        let inside = |&(_, _, column, row): &(&str, &str, u8, u8)| {
+        let inside = |&(.., column, row): &(&str, &str, &str, u8, u8)| {
             f64::from(column) < COLUMNS && f64::from(row) < ROWS
         };
         assert!(GRID.iter().all(inside));
