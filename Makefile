@@ -73,6 +73,7 @@ size: setup-build ## sizes of dist/ as brotli sends them, against the budgets
 .PHONY: bench
 bench: setup-test build ## measure the budgets of DESIGN.md 8 that the page has to keep
 	cargo build --profile native --locked
+	cargo bench --profile native --locked --bench engine
 	node tools/bench.mjs
 
 .PHONY: screenshots
