@@ -8,7 +8,7 @@ use super::filter::Filter;
 use super::mask::Mask;
 use super::measure::Measure;
 use super::order::{self, Order};
-use super::scan::{Picker, histogram};
+use super::scan::{Picker, histograms};
 use super::summary::Summary;
 use super::table::{Column, Table};
 use super::view::View;
@@ -51,24 +51,24 @@ impl Crossfilter {
     /// Checks the views against the table and counts them once without filters.
     pub fn new(table: Table, views: Vec<View>) -> Result<Self, EngineError> {
         let mut names = std::collections::BTreeSet::new();
-        let mut states = Vec::with_capacity(views.len());
+        let mut columns = Vec::with_capacity(views.len());
         for view in &views {
             view.check(&table)?;
             if !names.insert(view.name.as_str()) {
                 return Err(EngineErrorKind::DuplicateName { name: view.name.clone() }.into());
             }
-            let column = table.column_at(view.column)?;
-            let everything = Picker::new(table.rows(), Vec::new());
-            let by_code =
-                histogram(&column.codes, column.codes_count(), table.weights(), everything);
-            states.push(State {
-                filter: Filter::All,
-                passes: vec![true; column.codes_count()],
-                totals: fold(view, by_code.iter().copied()),
-                counts: None,
-                counts_under_all: None,
-            });
+            columns.push(table.column_at(view.column)?);
         }
+        let everything = Picker::new(table.rows(), Vec::new());
+        let by_code = histograms(&columns, table.weights(), everything);
+        let states = views.iter().zip(by_code).map(|(view, by_code)| State {
+            filter: Filter::All,
+            passes: vec![true; by_code.len()],
+            totals: fold(view, by_code.into_iter()),
+            counts: None,
+            counts_under_all: None,
+        });
+        let states = states.collect();
         let mask = Mask::new(table.rows(), views.len());
         Ok(Self { table, views, states, mask, selected: OnceCell::new() })
     }
@@ -137,34 +137,53 @@ impl Crossfilter {
     }
 
     fn refresh(&mut self, view: usize, wanted: impl Fn(&State) -> &Option<Vec<u64>>) -> Vec<u64> {
-        let Some(state) = self.states.get(view) else { return Vec::new() };
-        if let Some(counts) = wanted(state) {
-            return counts.clone();
+        if self.states.get(view).is_some_and(|state| wanted(state).is_none()) {
+            self.count(view);
         }
-        let (counts, under_all) = self.count(view);
-        let Some(state) = self.states.get_mut(view) else { return Vec::new() };
-        state.counts = Some(counts);
-        state.counts_under_all = Some(under_all);
-        wanted(state).clone().unwrap_or_default()
+        self.states.get(view).and_then(|state| wanted(state).clone()).unwrap_or_default()
     }
 
-    /// Counts of the view without and with its own filter.
-    fn count(&self, index: usize) -> (Vec<u64>, Vec<u64>) {
-        let (Some(view), Some(state)) = (self.views.get(index), self.states.get(index)) else {
-            return Default::default();
+    /// Counts the view and, if it has no filter, all others without one whose counts are due: they are
+    /// under the same filters, and finding the rows is most of the work.
+    fn count(&mut self, asked: usize) {
+        let filtered = self.mask.has(asked);
+        let due = |view: usize, state: &State| {
+            view == asked || (!filtered && state.counts.is_none() && !self.mask.has(view))
         };
-        let picker = self.mask.picker(&[index]);
-        if picker.is_unfiltered() && !self.mask.has(index) {
-            return (state.totals.clone(), state.totals.clone());
+        let states = self.states.iter().enumerate();
+        let due: Vec<usize> = states.filter(|&(v, state)| due(v, state)).map(|(v, _)| v).collect();
+        let picker = self.mask.picker(&[asked]);
+        let by_code = if picker.is_unfiltered() && !filtered {
+            None
+        } else {
+            let views = due.iter().filter_map(|&view| self.views.get(view));
+            let columns: Vec<&Column> =
+                views.filter_map(|view| self.table.columns().get(view.column)).collect();
+            Some(histograms(&columns, self.table.weights(), picker))
+        };
+        for (place, view) in due.into_iter().enumerate() {
+            let (Some(state), Some(view)) = (self.states.get_mut(view), self.views.get(view))
+            else {
+                continue;
+            };
+            match by_code.as_ref().and_then(|by_code| by_code.get(place)) {
+                Some(by_code) => {
+                    let own = by_code.iter().zip(&state.passes);
+                    let own = own.map(|(&count, &pass)| if pass { count } else { 0 });
+                    state.counts_under_all = Some(fold(view, own));
+                    state.counts = Some(fold(view, by_code.iter().copied()));
+                }
+                None => {
+                    state.counts_under_all = Some(state.totals.clone());
+                    state.counts = Some(state.totals.clone());
+                }
+            }
         }
-        let Ok(column) = self.table.column_at(view.column) else { return Default::default() };
-        let by_code = self.histogram(column, picker);
-        let own = by_code.iter().zip(&state.passes).map(|(&n, &pass)| if pass { n } else { 0 });
-        (fold(view, by_code.iter().copied()), fold(view, own))
     }
 
-    fn histogram(&self, column: &Column, picker: Picker<'_>) -> Vec<u64> {
-        histogram(&column.codes, column.codes_count(), self.table.weights(), picker)
+    fn histogram(&self, column: &Column) -> Vec<u64> {
+        let picker = self.mask.picker(&[]);
+        histograms(&[column], self.table.weights(), picker).pop().unwrap_or_default()
     }
 
     /// How much passes all filters.
@@ -215,22 +234,20 @@ impl Crossfilter {
     pub fn summary(&mut self, column: usize) -> Result<Summary, EngineError> {
         let column = self.table.column_at(column)?;
         column.origin()?;
-        Summary::of(column, &self.histogram(column, self.mask.picker(&[])))
+        Summary::of(column, &self.histogram(column))
     }
 
     /// Weight per bin of `a` (rows) and of `b` (columns), row after row, under the filters of all views
     /// but these two. Empty where the table would have more than [`MAX_CELLS`] cells.
     pub fn two_way(&mut self, a: usize, b: usize) -> Vec<u64> {
-        let (Some(across), Some(down)) = (self.views.get(b), self.views.get(a)) else {
+        let (Some(down), Some(across)) = (self.views.get(a), self.views.get(b)) else {
             return Vec::new();
         };
-        let cells = down.bins * across.bins;
         let (Ok(column_a), Ok(column_b)) = (self.column_of(a), self.column_of(b)) else {
             return Vec::new();
         };
-        if cells > MAX_CELLS {
-            return Vec::new();
-        }
+        let cells = down.bins.checked_mul(across.bins).filter(|&cells| cells <= MAX_CELLS);
+        let Some(cells) = cells else { return Vec::new() };
         let mut counts = vec![0; cells];
         let (mut picker, mut scratch) = (self.mask.picker(&[a, b]), Scratch::default());
         let Scratch { a, b, weights } = &mut scratch;
@@ -250,7 +267,7 @@ impl Crossfilter {
     /// How many different values, "not available" apart, the rows that pass all filters have.
     pub fn distinct(&mut self, column: usize) -> u64 {
         let Ok(column) = self.table.column_at(column) else { return 0 };
-        let counts = self.histogram(column, self.mask.picker(&[]));
+        let counts = self.histogram(column);
         counts.iter().take(column.domain.len()).filter(|&&count| count > 0).count() as u64
     }
 

@@ -2,6 +2,7 @@
 
 use super::error::EngineError;
 use super::mask::Mask;
+use super::scan::histograms;
 use super::table::{Column, Domain, Table};
 
 /// The order in which rows are listed.
@@ -53,8 +54,7 @@ fn sorted_rows(
     limit: usize,
 ) -> Vec<u32> {
     let ranks = ranks(column, descending);
-    let mut starts =
-        super::scan::histogram(&column.codes, column.codes_count(), None, mask.picker(&[]));
+    let mut starts = histograms(&[column], None, mask.picker(&[])).pop().unwrap_or_default();
     let mut passing = 0_u64;
     for &code in &ranks {
         if let Some(count) = starts.get_mut(code as usize) {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::table::{Code, Codes, with_codes};
+use super::table::{Code, Codes, Column, with_codes};
 
 /// Rows per block: its codes and picked positions stay in the first-level cache.
 const BLOCK: usize = 2048;
@@ -143,19 +143,23 @@ fn pick<'p>(fails: &[u8], positions: &'p mut [u16]) -> &'p [u16] {
     &positions[..picked]
 }
 
-/// Adds the weights of the rows that pass to the count of their code.
-pub(super) fn histogram(
-    codes: &Codes,
-    codes_count: usize,
+/// For each column, the weight of the rows that pass per code.
+pub(super) fn histograms(
+    columns: &[&Column],
     weights: Option<&[u32]>,
     mut picker: Picker<'_>,
-) -> Vec<u64> {
-    let mut counts = vec![0; codes_count];
+) -> Vec<Vec<u64>> {
+    let mut all: Vec<Vec<u64>> =
+        columns.iter().map(|column| vec![0; column.codes_count()]).collect();
     while let Some(block) = picker.next() {
         let weights = weights.map(|weights| block.part(weights));
-        with_codes!(codes, codes => count(block.part(codes), block.picked, weights, &mut counts));
+        for (column, counts) in columns.iter().zip(&mut all) {
+            with_codes!(&column.codes, codes => {
+                count(block.part(codes), block.picked, weights, counts);
+            });
+        }
     }
-    counts
+    all
 }
 
 #[expect(
