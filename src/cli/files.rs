@@ -4,6 +4,8 @@
 use std::fs;
 use std::path::Path;
 
+use serde::Serialize;
+
 use crate::model::{Place, Problem, ProblemKind};
 
 /// The bytes of a file.
@@ -26,6 +28,16 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
                 "Choose another folder, or free some disk space.",
             )
     })
+}
+
+/// Writes a value as indented JSON, with a line feed at the end.
+pub fn write_json(path: &Path, value: &impl Serialize) -> Result<(), Problem> {
+    let mut bytes = serde_json::to_vec_pretty(value).map_err(|error| {
+        Problem::error(ProblemKind::Unreadable, place(path), error.to_string())
+            .expected("data yang dapat ditulis sebagai JSON", "data that JSON can hold")
+    })?;
+    bytes.push(b'\n');
+    write(path, &bytes)
 }
 
 fn place(path: &Path) -> Place {

@@ -3,8 +3,11 @@
 //! Results go to standard output, problems to standard error. A program that calls this one sees the
 //! [`Outcome`] as the exit code.
 
+mod dataset;
 pub mod files;
+pub mod published;
 pub mod query;
+pub mod sample;
 
 use std::process::ExitCode;
 
@@ -35,17 +38,19 @@ impl From<Outcome> for ExitCode {
 
 /// Capaian: targets, agencies and meeting outcomes of a placement office.
 #[derive(Debug, Parser)]
-#[command(name = "capaian", version, arg_required_else_help = true)]
+#[command(name = "capaian", version)]
 struct Arguments {
     /// Language of problems: id or en. Without it, that of LANG, or Indonesian.
     #[arg(long, global = true, value_parser = language)]
     lang: Option<Lang>,
     #[command(subcommand)]
-    command: Option<Command>,
+    command: Command,
 }
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Sample(sample::SampleArgs),
+    Published(published::PublishedArgs),
     Query(query::QueryArgs),
 }
 
@@ -60,7 +65,7 @@ pub fn main() -> ExitCode {
         .lang
         .or_else(|| std::env::var("LANG").ok().and_then(|tag| Lang::from_tag(&tag)))
         .unwrap_or_default();
-    match run(&arguments.command, lang) {
+    match run(&arguments.command) {
         Ok(outcome) => outcome.into(),
         Err(problem) => {
             eprintln!("capaian: {}", problem.describe(lang));
@@ -69,10 +74,11 @@ pub fn main() -> ExitCode {
     }
 }
 
-fn run(command: &Option<Command>, _lang: Lang) -> Result<Outcome, Problem> {
+fn run(command: &Command) -> Result<Outcome, Problem> {
     match command {
-        None => Ok(Outcome::Unreadable),
-        Some(Command::Query(args)) => query::run(args),
+        Command::Sample(args) => sample::run(args),
+        Command::Published(args) => published::run(args),
+        Command::Query(args) => query::run(args),
     }
 }
 
