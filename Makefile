@@ -59,7 +59,7 @@ test-native: setup-rust ## rules, formulas, properties and oracles
 test-wasm: setup-test ## what needs a browser's own functions, in headless Chromium
 	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
 	CHROMEDRIVER="$$(command -v chromedriver)" \
-	  cargo test --locked $(WASM) --features page --test web
+	  cargo test --locked $(WASM) --features engine --test web
 
 .PHONY: test-browser
 test-browser: setup-test ## the page in dist/, driven in BROWSERS="chromium firefox webkit"

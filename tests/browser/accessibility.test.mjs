@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inEveryBrowser } from "./harness.mjs";
+import { inEveryBrowser, tablePath } from "./harness.mjs";
 
 inEveryBrowser("axe-core", (page) => {
   for (const lang of ["id", "en"]) {
@@ -26,7 +26,7 @@ inEveryBrowser("axe-core", (page) => {
   });
 
   test("finds nothing where a table is missing", async () => {
-    page().server.faults.set("/data/sample/targets.json", "flipped");
+    page().server.faults.set(tablePath("targets"), "flipped");
     await page().open();
     assert.ok(await page().text('[data-problem="targets"]'));
     assert.deepEqual(await page().accessibility(), []);

@@ -72,6 +72,12 @@ export function inEveryBrowser(
   }
 }
 
+/** The path of a table of the sample data on the server. */
+export function tablePath(name) {
+  const manifest = JSON.parse(readFileSync(join(DIST, "data/sample/manifest.json"), "utf8"));
+  return `/data/sample/${manifest.tables.find((table) => table.name === name).url}`;
+}
+
 /** The key of a month's mark. */
 export function monthKey(month) {
   const [year, number] = month.split("-").map(Number);
