@@ -74,7 +74,7 @@ size: setup-build ## sizes of dist/ as brotli sends them, against the budgets
 bench: setup-test build ## measure the budgets of DESIGN.md 8 that the page has to keep
 	cargo build --profile native --locked
 	cargo bench --profile native --locked --bench engine
-	node tools/bench.mjs
+	CAPAIAN=$(TARGET_DIR)/native/capaian node tools/bench.mjs
 
 .PHONY: screenshots
 screenshots: setup-test ## the page in dist/ at three sizes and two themes, into target/screenshots

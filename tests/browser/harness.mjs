@@ -17,6 +17,8 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 export const DIST = process.env.CAPAIAN_DIST ?? join(ROOT, "dist");
 export const FIXTURES = join(ROOT, "tests/fixtures");
 export const TARGET = process.env.CARGO_TARGET_DIR ?? join(ROOT, "target");
+/** The native program. */
+export const CAPAIAN = process.env.CAPAIAN ?? join(TARGET, "debug/capaian");
 
 const read = (path) => readFileSync(join(ROOT, path));
 const script = (body) => ({ type: "text/javascript; charset=utf-8", body });
@@ -86,7 +88,7 @@ export function monthKey(month) {
 
 /** Runs the native `capaian` and returns what it printed. */
 export function capaian(...args) {
-  const { status, stdout, stderr, error } = spawnSync(join(TARGET, "debug/capaian"), args, {
+  const { status, stdout, stderr, error } = spawnSync(CAPAIAN, args, {
     cwd: ROOT,
     encoding: "utf8",
     maxBuffer: 1 << 28,

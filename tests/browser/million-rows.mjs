@@ -1,9 +1,9 @@
 // A data set of a million rows beside the page's own, made by `capaian sample` into the target folder,
 // and the script that notes tasks of the main thread over 50 ms.
 
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { capaian, DIST, TARGET } from "./harness.mjs";
+import { CAPAIAN, capaian, DIST, TARGET } from "./harness.mjs";
 
 export const LONG_TASKS = `
   window.longTasks = [];
@@ -14,8 +14,9 @@ export const LONG_TASKS = `
 /** Further files for the server: `config.json` with the data set `million`, and that data set. */
 export function millionRows() {
   const folder = join(TARGET, "million-rows");
-  if (!existsSync(join(folder, "manifest.json"))) {
-    capaian("sample", "--rows", "1000000", "--placements-only", folder);
+  const made = statSync(join(folder, "manifest.json"), { throwIfNoEntry: false });
+  if (!made || made.mtimeMs < statSync(CAPAIAN).mtimeMs) {
+    capaian("sample", "--rows", "1000000", "--placements-only", "--out", folder);
   }
   const config = JSON.parse(readFileSync(join(DIST, "config.json"), "utf8"));
   const title = { id: "Satu juta baris", en: "A million rows" };
