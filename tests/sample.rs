@@ -24,6 +24,7 @@ use capaian::model::meeting::{Action, ActionStatus, Meeting};
 use capaian::model::placement::PlacementColumn;
 use capaian::model::table::{TableName, Tables};
 use capaian::model::target::ScopeKind;
+use capaian::model::vocabulary::complaint_category::{COMPLAINT_CATEGORIES, COMPLAINT_CHANNELS};
 use capaian::model::{Day, Period};
 
 fn data(set: &str) -> PathBuf {
@@ -281,6 +282,29 @@ fn every_code_and_every_reference_is_known_and_no_row_breaks_a_rule() {
             assert_eq!(rules::check_records(&records, &entry.url), []);
         }
     }
+}
+
+#[test]
+fn complaints_use_the_vocabulary() {
+    for complaint in tables("sample").complaints {
+        assert!(COMPLAINT_CATEGORIES.term(&complaint.category).is_some(), "{complaint:?}");
+        assert!(COMPLAINT_CHANNELS.term(&complaint.channel).is_some(), "{complaint:?}");
+    }
+}
+
+#[test]
+fn a_sample_to_measure_with_has_the_rows_that_were_asked_for_and_no_other_table() {
+    let out = std::env::temp_dir().join(format!("capaian-rows-{}", std::process::id()));
+    let args =
+        SampleArgs { out: out.clone(), rows: Some(2_000), seed: SEED, placements_only: true };
+    assert_eq!(run(&args), Ok(Outcome::Clean));
+    let manifest = std::fs::read(out.join("manifest.json")).unwrap();
+    let manifest = read_manifest(&manifest, "manifest.json").unwrap();
+    let bytes = std::fs::read(out.join("placements.arrow")).unwrap();
+    std::fs::remove_dir_all(out).unwrap();
+    assert_eq!(manifest.tables.len(), 1);
+    assert_eq!(manifest.tables[0].rows, 2_000);
+    assert_eq!(read_placements(&bytes, "placements.arrow").unwrap().placements(), 2_000);
 }
 
 #[test]

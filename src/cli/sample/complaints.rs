@@ -81,12 +81,7 @@ pub fn complaints(
     data_as_of: Day,
 ) -> Vec<Complaint> {
     let mut random = Random::stream(seed, "complaints");
-    let clients: Vec<Vec<&Placement>> = (0..plans.len())
-        .map(|at| placements.iter().filter(|placement| placement.agency == Some(at)).collect())
-        .collect();
-    let blame = Wheel::new(
-        plans.iter().zip(&clients).map(|(plan, clients)| plan.trouble * clients.len() as f64),
-    );
+    let origins = Origins::new(placements, plans);
     let mut complaints = Vec::new();
     for ((year, total), (_, months)) in YEARS.into_iter().zip(MONTHS) {
         let categories = match year {
@@ -95,34 +90,64 @@ pub fn complaints(
             _ => shares(CATEGORIES_2024_TO_JUNE, None, OTHER_CATEGORIES),
         };
         let wheel = Wheel::new(categories.iter().map(|&(_, share)| share));
-        let weights: Vec<f64> = months.iter().map(|&count| f64::from(count)).collect();
-        for (after, count) in (0..).zip(apportion(total, &weights)) {
-            let month = Month::from_number(year * 12).plus(after);
-            for (date, count) in calendar::spread(month, count, &mut random) {
-                for _ in 0..count {
-                    let category = wheel.spin(&mut random).and_then(|at| categories.get(at));
-                    let category = category.map_or("other", |&(code, _)| code);
-                    let own = blame.spin(&mut random).filter(|_| random.chance(0.6));
-                    let served =
-                        own.and_then(|at| served_before(clients.get(at)?, date, &mut random));
-                    let at = served.and(own).and_then(|at| plans.get(at));
-                    let destination = match served {
-                        Some(placement) => placement.person.destination,
-                        None => spin(DESTINATIONS, &mut random),
-                    };
-                    complaints.push(complaint(
-                        date,
-                        category,
-                        at,
-                        destination,
-                        data_as_of,
-                        &mut random,
-                    ));
-                }
-            }
+        for date in dates(year, total, months, &mut random) {
+            let category = wheel.spin(&mut random).and_then(|at| categories.get(at));
+            let category = category.map_or("other", |&(code, _)| code);
+            let (agency, destination) = origins.draw(date, &mut random);
+            complaints.push(complaint(
+                date,
+                category,
+                agency,
+                destination,
+                data_as_of,
+                &mut random,
+            ));
         }
     }
     complaints
+}
+
+/// The days of a year's complaints, one entry each.
+fn dates(year: i32, total: u64, months: &[u32], random: &mut Random) -> Vec<Day> {
+    let weights: Vec<f64> = months.iter().map(|&count| f64::from(count)).collect();
+    let mut dates = Vec::new();
+    for (after, count) in (0..).zip(apportion(total, &weights)) {
+        let month = Month::from_number(year * 12).plus(after);
+        for (date, count) in calendar::spread(month, count, random) {
+            dates.extend((0..count).map(|_| date));
+        }
+    }
+    dates
+}
+
+/// Where complaints come from: people whom an agency placed, or others.
+struct Origins<'a> {
+    plans: &'a [Plan],
+    /// The placements of each plan, in order of date.
+    clients: Vec<Vec<&'a Placement>>,
+    wheel: Wheel,
+}
+
+impl<'a> Origins<'a> {
+    fn new(placements: &'a [Placement], plans: &'a [Plan]) -> Self {
+        let of = |at| placements.iter().filter(move |placement| placement.agency == Some(at));
+        let clients: Vec<Vec<_>> = (0..plans.len()).map(|at| of(at).collect()).collect();
+        let weights = plans.iter().zip(&clients);
+        let wheel = Wheel::new(weights.map(|(plan, own)| plan.trouble * own.len() as f64));
+        Self { plans, clients, wheel }
+    }
+
+    /// The agency, where there is one, and the destination of a complaint of this day. Six in ten concern
+    /// an agency: a guess, as most published complaints are of people whom no agency placed.
+    fn draw(&self, date: Day, random: &mut Random) -> (Option<&'a Plan>, &'static str) {
+        let at = self.wheel.spin(random).filter(|_| random.chance(0.6));
+        let own = at.and_then(|at| Some((self.plans.get(at)?, self.clients.get(at)?)));
+        let served = own.and_then(|(plan, own)| Some((plan, served_before(own, date, random)?)));
+        match served {
+            Some((plan, placement)) => (Some(plan), placement.person.destination),
+            None => (None, spin(DESTINATIONS, random)),
+        }
+    }
 }
 
 /// Somebody whom the agency had placed before a day.
@@ -149,7 +174,9 @@ fn complaint(
         against => against,
     };
     let slowness = agency.map_or(1.0, |plan| if plan.trouble > 2.0 { 2.2 } else { 1.0 });
-    let closed_on = date.plus(random.log_normal(34.0 * slowness, 0.75) as i32 + 1);
+    // One in twelve waits for a court, a mission or an answer that does not come.
+    let slowness = if random.chance(1.0 / 12.0) { slowness * 7.0 } else { slowness };
+    let closed_on = date.plus(random.log_normal(32.0 * slowness, 0.6) as i32 + 1);
     let age = data_as_of.number() - date.number();
     let (status, closed_on) = if closed_on <= data_as_of {
         (ComplaintStatus::Closed, Some(closed_on))

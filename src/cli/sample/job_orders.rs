@@ -1,6 +1,7 @@
 //! Job orders: demand letters twice a year for each agency and market, mostly larger than what is placed,
 //! and some to which nothing is placed at all.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::model::job_order::JobOrder;
@@ -30,27 +31,7 @@ pub fn job_orders(placements: &[Placement], plans: &[Plan], seed: u64) -> Vec<Jo
         for (at, plan) in plans.iter().enumerate() {
             for &market in &plan.markets {
                 let own = placed.get(&(half, at, market));
-                let total: u32 = own.iter().flat_map(|work| work.values()).sum();
-                let quota = if total >= 4 {
-                    f64::from(total) * random.between(1.05, 2.2)
-                } else if plan.markets.first() == Some(&market) && is_waiting(plan, opening) {
-                    random.between(60.0, 400.0)
-                } else {
-                    continue;
-                };
-                let most = own.and_then(|work| {
-                    work.iter().max_by_key(|&(name, count)| (count, std::cmp::Reverse(name)))
-                });
-                let issued = opening.plus(random.whole(-25, 30));
-                orders.push(JobOrder {
-                    id: String::new(),
-                    agency: plan.agency.id.clone(),
-                    destination: market.to_owned(),
-                    occupation: most.map_or_else(|| usual(market), |(name, _)| name).to_owned(),
-                    quota: (quota / 5.0).ceil() as u32 * 5,
-                    issued,
-                    expires: issued.plus(random.pick(&[180, 270, 365]).unwrap_or(365)),
-                });
+                orders.extend(order(plan, market, own, opening, &mut random));
             }
         }
     }
@@ -61,6 +42,37 @@ pub fn job_orders(placements: &[Placement], plans: &[Plan], seed: u64) -> Vec<Jo
         order.id = format!("JO-CONTOH-{number:04}");
     }
     orders
+}
+
+/// The job order of an agency and market in the half-year that opens on a day; `placed` are its placements
+/// by occupation. `None` where it neither places nor waits.
+fn order(
+    plan: &Plan,
+    market: &str,
+    placed: Option<&BTreeMap<&str, u32>>,
+    opening: Day,
+    random: &mut Random,
+) -> Option<JobOrder> {
+    let total: u32 = placed.iter().flat_map(|work| work.values()).sum();
+    let quota = if total >= 4 {
+        f64::from(total) * random.between(1.05, 2.2)
+    } else if plan.markets.first() == Some(&market) && is_waiting(plan, opening) {
+        random.between(60.0, 400.0)
+    } else {
+        return None;
+    };
+    let most =
+        placed.and_then(|work| work.iter().max_by_key(|&(name, count)| (count, Reverse(name))));
+    let issued = opening.plus(random.whole(-25, 30));
+    Some(JobOrder {
+        id: String::new(),
+        agency: plan.agency.id.clone(),
+        destination: market.to_owned(),
+        occupation: most.map_or_else(|| usual(market), |(name, _)| name).to_owned(),
+        quota: (quota / 5.0).ceil() as u32 * 5,
+        issued,
+        expires: issued.plus(random.pick(&[180, 270, 365]).unwrap_or(365)),
+    })
 }
 
 /// Whether an agency without placements may still hold a job order: not before it exists, nor once its

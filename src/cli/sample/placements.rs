@@ -41,14 +41,16 @@ pub fn draw(plans: &[Plan], seed: u64, rows: Option<u64>) -> Vec<Placement> {
             continue;
         };
         for (date, count) in calendar::spread(month, total, &mut random) {
-            for person in (0..count).filter_map(|_| block.draw(&mut random)).collect::<Vec<_>>() {
-                let agency = (person.scheme == "p_to_p").then(|| {
+            let people: Vec<Person> = (0..count).filter_map(|_| block.draw(&mut random)).collect();
+            for person in people {
+                let agency = if person.scheme == "p_to_p" {
                     let wheel = wheels.entry((month, person.destination)).or_insert_with(|| {
                         Wheel::new(plans.iter().map(|plan| plan.weight(person.destination, month)))
                     });
                     wheel.spin(&mut random)
-                });
-                let agency = agency.flatten();
+                } else {
+                    None
+                };
                 let pace = agency.and_then(|at| plans.get(at)).map_or(1.0, |plan| plan.pace);
                 let lead_days = lead_days(&person, month, pace, &mut random);
                 let province_known = !random.chance(0.003);
