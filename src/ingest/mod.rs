@@ -7,7 +7,9 @@
 //! | [`config`] | `config.json` |
 //! | [`arrow`] | placements as Arrow IPC; also writes them |
 //! | [`records`] | the small tables from JSON and CSV; also writes them |
+//! | [`reading`] | single cells of spreadsheets: numbers, dates, names, personal data |
 //! | [`rules`] | nothing: it finds what contradicts the rules of the field in tables that were read |
+//! | [`sheet`] | a CSV or XLSX file into cells |
 //!
 //! [`Problem`]: crate::model::Problem
 
@@ -16,5 +18,7 @@ mod columns;
 pub mod config;
 pub mod manifest;
 mod page;
+pub mod reading;
 pub mod records;
 pub mod rules;
+pub mod sheet;

@@ -1,0 +1,315 @@
+//! A spreadsheet's cells as they stand in the file, whatever the file is. Reads no meaning into them.
+//!
+//! A sheet keeps the text of all its cells in one buffer with the ends of each: a million rows of nine
+//! columns cost their text and five bytes a cell, and no string of their own.
+
+mod delimited;
+mod encoding;
+#[cfg(any(feature = "importer", feature = "cli"))]
+mod xlsx;
+
+use crate::model::{Day, Place, Problem, ProblemKind};
+
+use super::page::{is_web_page, web_page};
+
+/// Columns further right are not read: no table of people is so wide, and one stray cell at the sheet's far
+/// corner is common.
+pub const MOST_COLUMNS: usize = 1_000;
+
+/// A file's sheets.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Workbook {
+    pub file: String,
+    pub sheets: Vec<Sheet>,
+}
+
+/// One sheet. Rows without any cell are left out.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Sheet {
+    /// Empty for a text file, which has no sheets.
+    pub name: String,
+    pub is_hidden: bool,
+    /// Cells right of [`MOST_COLUMNS`], which were not read.
+    pub cells_beyond: u32,
+    text: String,
+    ends: Vec<u32>,
+    kinds: Vec<Kind>,
+    /// For each row, where its cells end.
+    row_ends: Vec<u32>,
+    /// For each row, its number in the file, from 1.
+    numbers: Vec<u32>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Text,
+    Number,
+    Date,
+    Error,
+}
+
+/// A cell as it stands in the file.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Cell<'a> {
+    Empty,
+    Text(&'a str),
+    /// A cell that a spreadsheet holds as a number.
+    Number(f64),
+    /// A cell that a spreadsheet holds as a date.
+    Date(Day),
+    /// `#N/A`, `#REF!` and the like.
+    Error(&'a str),
+}
+
+/// One row of a sheet.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'a> {
+    sheet: &'a Sheet,
+    first: usize,
+    last: usize,
+    /// Its number in the file, from 1.
+    pub number: u32,
+}
+
+/// Opens a CSV, TSV or XLSX file.
+///
+/// Text may be UTF-8, UTF-16 or Windows-1252, separated by commas, semicolons, tabs or bars, with ragged
+/// rows. Of XLSX the values are read, of formulas the last results.
+///
+/// # Errors
+/// `WebPage`, `CutOff` for an empty file, `Unreadable` for one that is none of these, is protected by a
+/// password, or is too big for the memory of a page.
+pub fn open(bytes: &[u8], file: &str) -> Result<Workbook, Problem> {
+    if bytes.is_empty() {
+        return Err(unreadable(file, "0 byte"));
+    }
+    if bytes.starts_with(b"PK\x03\x04") {
+        return open_xlsx(bytes, file);
+    }
+    if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
+        return Err(unreadable(file, "XLS / password").advice(
+            "Berkas ini XLS lama atau dikunci sandi: buka di Excel atau LibreOffice, hapus sandinya, \
+             lalu simpan sebagai XLSX atau CSV.",
+            "This is an old XLS file or locked by a password: open it in Excel or LibreOffice, remove \
+             the password, and save it as XLSX or CSV.",
+        ));
+    }
+    if is_web_page(bytes) {
+        return Err(web_page(file, "CSV atau XLSX", "CSV or XLSX"));
+    }
+    let text = encoding::decode(bytes).ok_or_else(|| unreadable(file, "?"))?;
+    let sheet = delimited::read(&text).map_err(|found| unreadable(file, found))?;
+    Ok(Workbook { file: file.to_owned(), sheets: vec![sheet] })
+}
+
+#[cfg(any(feature = "importer", feature = "cli"))]
+fn open_xlsx(bytes: &[u8], file: &str) -> Result<Workbook, Problem> {
+    let sheets = xlsx::read(bytes).map_err(|found| unreadable(file, found))?;
+    Ok(Workbook { file: file.to_owned(), sheets })
+}
+
+/// The page and the engine leave workbooks to the importer.
+#[cfg(not(any(feature = "importer", feature = "cli")))]
+fn open_xlsx(_: &[u8], file: &str) -> Result<Workbook, Problem> {
+    Err(unreadable(file, "XLSX"))
+}
+
+fn unreadable(file: &str, found: impl Into<String>) -> Problem {
+    Problem::error(ProblemKind::Unreadable, Place::file(file), found)
+        .expected("berkas CSV atau XLSX", "a CSV or XLSX file")
+        .advice(
+            "Buka berkas ini di Excel atau LibreOffice dan simpan sebagai XLSX atau CSV (UTF-8).",
+            "Open the file in Excel or LibreOffice and save it as XLSX or CSV (UTF-8).",
+        )
+}
+
+impl Sheet {
+    pub fn rows(&self) -> usize {
+        self.row_ends.len()
+    }
+
+    /// Cells in the widest of the first 1,000 rows.
+    pub fn width(&self) -> usize {
+        (0..self.rows().min(1_000)).map(|row| self.row(row).len()).max().unwrap_or_default()
+    }
+
+    /// A row by its position, from 0. Past the end, an empty one.
+    pub fn row(&self, position: usize) -> Row<'_> {
+        let end = |position: usize| self.row_ends.get(position).map_or(0, |&end| end as usize);
+        let last = end(position);
+        let first = position.checked_sub(1).map_or(0, end).min(last);
+        let number = self.numbers.get(position).copied().unwrap_or_default();
+        Row { sheet: self, first, last, number }
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = Row<'_>> {
+        (0..self.rows()).map(|position| self.row(position))
+    }
+
+    /// The position of the row with a number of the file.
+    pub fn position_of(&self, number: u32) -> Option<usize> {
+        self.numbers.binary_search(&number).ok()
+    }
+
+    fn cell(&self, index: usize) -> Cell<'_> {
+        let end = |index: usize| self.ends.get(index).map(|&end| end as usize);
+        let start = index.checked_sub(1).map_or(Some(0), end);
+        let text = start
+            .zip(end(index))
+            .and_then(|(start, end)| self.text.get(start..end))
+            .unwrap_or_default();
+        match self.kinds.get(index) {
+            _ if text.is_empty() => Cell::Empty,
+            Some(Kind::Number) => text.parse().map_or(Cell::Text(text), Cell::Number),
+            Some(Kind::Date) => text.parse().map_or(Cell::Text(text), Cell::Date),
+            Some(Kind::Error) => Cell::Error(text),
+            Some(Kind::Text) | None => Cell::Text(text),
+        }
+    }
+
+    /// Adds a cell to the row that [`Self::end_row`] will end.
+    fn push(&mut self, kind: Kind, text: &str) -> Result<(), TooBig> {
+        self.text.push_str(text);
+        self.ends.push(u32::try_from(self.text.len()).map_err(|_| TooBig)?);
+        self.kinds.push(kind);
+        Ok(())
+    }
+
+    /// Ends a row; one without any text is forgotten.
+    fn end_row(&mut self, number: u32) -> Result<(), TooBig> {
+        let first = self.row_ends.last().map_or(0, |&end| end as usize);
+        let before = first.checked_sub(1).and_then(|index| self.ends.get(index)).copied();
+        if self.text.len() == before.unwrap_or_default() as usize {
+            self.ends.truncate(first);
+            self.kinds.truncate(first);
+            return Ok(());
+        }
+        self.row_ends.push(u32::try_from(self.ends.len()).map_err(|_| TooBig)?);
+        self.numbers.push(number);
+        Ok(())
+    }
+}
+
+/// More text or cells than a sheet can hold.
+struct TooBig;
+
+impl From<TooBig> for String {
+    fn from(TooBig: TooBig) -> Self {
+        "> 4 GiB".to_owned()
+    }
+}
+
+impl<'a> Row<'a> {
+    pub const fn len(self) -> usize {
+        self.last - self.first
+    }
+
+    pub const fn is_empty(self) -> bool {
+        self.last == self.first
+    }
+
+    /// The cell of a column, from 0; empty past the row's end.
+    pub fn cell(self, column: usize) -> Cell<'a> {
+        if column < self.len() { self.sheet.cell(self.first + column) } else { Cell::Empty }
+    }
+
+    pub fn cells(self) -> impl Iterator<Item = Cell<'a>> {
+        (self.first..self.last).map(move |index| self.sheet.cell(index))
+    }
+}
+
+impl Cell<'_> {
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Empty => true,
+            Self::Text(text) => super::reading::visible(text).is_empty(),
+            Self::Number(_) | Self::Date(_) | Self::Error(_) => false,
+        }
+    }
+
+    /// The cell as a person would see it.
+    pub fn shown(&self) -> String {
+        match self {
+            Self::Empty => String::new(),
+            Self::Text(text) | Self::Error(text) => super::reading::visible(text).to_owned(),
+            Self::Number(number) => number.to_string(),
+            Self::Date(day) => day.to_string(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(sheet: &Sheet) -> Vec<Vec<String>> {
+        sheet.iter().map(|row| row.cells().map(|cell| cell.shown()).collect()).collect()
+    }
+
+    fn csv(text: &str) -> Sheet {
+        open(text.as_bytes(), "x.csv").unwrap().sheets.remove(0)
+    }
+
+    #[test]
+    fn rows_keep_their_numbers_and_empty_ones_are_left_out() {
+        let sheet = csv("a;b\n\n;\n1;2;3\n\"x\ny\";4\n5\n");
+        assert_eq!(
+            texts(&sheet),
+            [vec!["a", "b"], vec!["1", "2", "3"], vec!["x\ny", "4"], vec!["5"]]
+        );
+        let numbers: Vec<u32> = sheet.iter().map(|row| row.number).collect();
+        assert_eq!(numbers, [1, 4, 5, 7]);
+        assert_eq!(sheet.position_of(5), Some(2));
+        assert_eq!(sheet.row(9).len(), 0);
+        assert_eq!(sheet.row(0).cell(7), Cell::Empty);
+    }
+
+    #[test]
+    fn the_separator_is_the_one_that_makes_a_table() {
+        for text in [
+            "tgl;jml\n1/2/2024;1,5\n2/2/2024;2,5\n",
+            "tgl,jml\n1/2/2024,\"1,5\"\n2/2/2024,\"2,5\"\n",
+            "tgl\tjml\n1/2/2024\t1,5\n2/2/2024\t2,5\n",
+            "tgl|jml\n1/2/2024|1,5\n2/2/2024|2,5\n",
+            "Laporan, Januari 2024\ntgl;jml\n1/2/2024;1,5\n2/2/2024;2,5\n",
+            "sep=;\ntgl;jml\n1/2/2024;1,5\n2/2/2024;2,5\n",
+        ] {
+            let rows = texts(&csv(text));
+            let (last, head) = (rows.last().unwrap(), &rows[rows.len() - 3]);
+            assert_eq!(*head, ["tgl", "jml"], "{text}");
+            assert_eq!(*last, ["2/2/2024", "2,5"], "{text}");
+        }
+    }
+
+    #[test]
+    fn every_encoding_of_an_office_is_read() {
+        let text = "negara;jml\nCôte d’Ivoire;1\n";
+        let wide =
+            |order: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(order).collect::<Vec<u8>>();
+        let marked = |mark: &[u8], bytes: Vec<u8>| [mark, &bytes].concat();
+        let windows = b"negara;jml\nC\xf4te d\x92Ivoire;1\n".to_vec();
+        for bytes in [
+            text.as_bytes().to_vec(),
+            marked(b"\xef\xbb\xbf", text.as_bytes().to_vec()),
+            marked(b"\xff\xfe", wide(u16::to_le_bytes)),
+            marked(b"\xfe\xff", wide(u16::to_be_bytes)),
+            wide(u16::to_le_bytes),
+            wide(u16::to_be_bytes),
+            windows,
+        ] {
+            let sheet = open(&bytes, "x.csv").unwrap().sheets.remove(0);
+            assert_eq!(texts(&sheet), [["negara", "jml"], ["Côte d’Ivoire", "1"]]);
+        }
+    }
+
+    #[test]
+    fn files_that_are_no_tables_say_what_to_do() {
+        for bytes in
+            [&b""[..], b"PK\x03\x04rubbish", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"<html>"]
+        {
+            let problem = open(bytes, "x").unwrap_err();
+            assert!(matches!(problem.kind, ProblemKind::Unreadable | ProblemKind::WebPage));
+            assert!(!problem.advice.id.is_empty());
+        }
+    }
+}
