@@ -3,11 +3,14 @@
 //! A placement is a *layanan penempatan*: a candidate who completed all pre-work processing recorded
 //! in Sisko P2MI on the row's date. It is not a departure (DOMAIN §2).
 
+use serde::{Deserialize, Serialize};
+
 use super::text::Text;
 use super::vocabulary::{Vocabulary, destination, occupation, placement_terms, province};
 
 /// A column of the placements table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum PlacementColumn {
     /// Arrow `Date32`. Never missing.
     Date,
