@@ -9,6 +9,7 @@
 //! | [`records`] | the small tables from JSON and CSV; also writes them |
 //! | [`reading`] | single cells of spreadsheets: numbers, dates, names, personal data |
 //! | [`rules`] | nothing: it finds what contradicts the rules of the field in tables that were read |
+//! | [`import`] | placements from a spreadsheet's cells, with a report |
 //! | [`sheet`] | a CSV or XLSX file into cells |
 //!
 //! [`Problem`]: crate::model::Problem
@@ -16,6 +17,7 @@
 pub mod arrow;
 mod columns;
 pub mod config;
+pub mod import;
 pub mod manifest;
 mod page;
 pub mod reading;

@@ -151,13 +151,14 @@ impl Sheet {
         self.numbers.binary_search(&number).ok()
     }
 
-    fn cell(&self, index: usize) -> Cell<'_> {
+    fn text(&self, index: usize) -> &str {
         let end = |index: usize| self.ends.get(index).map(|&end| end as usize);
         let start = index.checked_sub(1).map_or(Some(0), end);
-        let text = start
-            .zip(end(index))
-            .and_then(|(start, end)| self.text.get(start..end))
-            .unwrap_or_default();
+        start.zip(end(index)).and_then(|(start, end)| self.text.get(start..end)).unwrap_or_default()
+    }
+
+    fn cell(&self, index: usize) -> Cell<'_> {
+        let text = self.text(index);
         match self.kinds.get(index) {
             _ if text.is_empty() => Cell::Empty,
             Some(Kind::Number) => text.parse().map_or(Cell::Text(text), Cell::Number),
@@ -211,6 +212,11 @@ impl<'a> Row<'a> {
     /// The cell of a column, from 0; empty past the row's end.
     pub fn cell(self, column: usize) -> Cell<'a> {
         if column < self.len() { self.sheet.cell(self.first + column) } else { Cell::Empty }
+    }
+
+    /// The text of a column's cell; of a number or date cell its plain form.
+    pub fn text(self, column: usize) -> &'a str {
+        if column < self.len() { self.sheet.text(self.first + column) } else { "" }
     }
 
     pub fn cells(self) -> impl Iterator<Item = Cell<'a>> {

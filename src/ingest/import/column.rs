@@ -1,0 +1,337 @@
+//! One mapped column while it is read. Each different text is understood once; the rows count how often.
+
+use std::collections::HashMap;
+
+use super::conventions::{Conventions, not_available};
+use super::findings::{self, Finding};
+use super::labels::Agencies;
+use super::report::{Collector, repeatable};
+use super::totals::is_total_label;
+use super::{ColumnReading, Example};
+use crate::ingest::arrow::{FIRST_DAY, MOST_LEAD_DAYS};
+use crate::ingest::columns::{LabelColumn, MISSING, NumberColumn};
+use crate::ingest::reading::blank::{Blank, blank};
+use crate::ingest::reading::date::{self, Written};
+use crate::ingest::reading::number::{self, Use};
+use crate::ingest::reading::personal;
+use crate::ingest::sheet::{Cell, Row};
+use crate::model::columns::PlacementTable;
+use crate::model::placement::{ColumnKind, PlacementColumn};
+use crate::model::{Message, Severity};
+
+const EXAMPLES: usize = 4;
+
+/// Different texts of a column that are reported one by one.
+const MOST_TEXTS: usize = 200;
+
+pub(super) struct Column<'a> {
+    pub(super) source: usize,
+    pub(super) target: PlacementColumn,
+    header: String,
+    conventions: Conventions,
+    growing: Growing,
+    /// Where each text stands in `values`; texts of number cells apart from typed ones.
+    known: HashMap<(&'a str, bool), usize>,
+    values: Vec<Value<'a>>,
+    /// The value of the row at hand.
+    met: usize,
+    pending: Vec<u32>,
+}
+
+enum Growing {
+    Labels(LabelColumn),
+    Numbers(NumberColumn),
+    Counts(Vec<u32>),
+}
+
+/// A different text of the column, and what it is read as.
+struct Value<'a> {
+    text: &'a str,
+    /// The code in the growing column; for a count the number itself.
+    code: u32,
+    read: Message,
+    finding: Option<Finding>,
+    first_row: u32,
+    cells: u32,
+}
+
+/// What a row's cell turned out to be.
+pub(super) struct Met {
+    pub(super) severity: Option<Severity>,
+    pub(super) is_total: bool,
+}
+
+/// A text understood.
+struct Understood {
+    code: u32,
+    read: Message,
+    finding: Option<Finding>,
+}
+
+impl Understood {
+    fn missing(finding: Option<Finding>) -> Self {
+        Self { code: MISSING, read: not_available(), finding }
+    }
+}
+
+impl<'a> Column<'a> {
+    pub(super) fn new(
+        source: usize,
+        header: &str,
+        target: PlacementColumn,
+        conventions: Conventions,
+        rows: usize,
+    ) -> Self {
+        let growing = match target.kind() {
+            ColumnKind::Date => {
+                Growing::Numbers(NumberColumn::with_capacity(FIRST_DAY.into(), rows))
+            }
+            ColumnKind::Number if target == PlacementColumn::Count => {
+                Growing::Counts(Vec::with_capacity(rows))
+            }
+            ColumnKind::Number => Growing::Numbers(NumberColumn::with_capacity(0, rows)),
+            ColumnKind::Term(_) | ColumnKind::Agency => {
+                Growing::Labels(LabelColumn::with_capacity(rows))
+            }
+        };
+        Self {
+            source,
+            target,
+            header: header.to_owned(),
+            conventions,
+            growing,
+            known: HashMap::new(),
+            values: Vec::new(),
+            met: 0,
+            pending: Vec::new(),
+        }
+    }
+
+    /// Understands the row's cell.
+    pub(super) fn meet(&mut self, row: Row<'a>, agencies: &mut Agencies) -> Met {
+        let text = row.text(self.source);
+        let cell = row.cell(self.source);
+        let key = (text, matches!(cell, Cell::Number(_) | Cell::Date(_)));
+        self.met = match self.known.get(&key) {
+            Some(&at) => at,
+            None => {
+                let Understood { code, read, finding } = self.understand(cell, agencies);
+                self.values.push(Value { text, code, read, finding, first_row: 0, cells: 0 });
+                self.known.insert(key, self.values.len() - 1);
+                self.values.len() - 1
+            }
+        };
+        let finding = self.values.get(self.met).and_then(|value| value.finding);
+        Met {
+            severity: finding.map(|finding| finding.severity(self.target)),
+            is_total: finding == Some(Finding::Total),
+        }
+    }
+
+    /// Counts the cell just met: its row is no total, whether it is used or set aside.
+    pub(super) fn charge(&mut self, row: u32) {
+        if let Some(value) = self.values.get_mut(self.met) {
+            value.cells = value.cells.saturating_add(1);
+            if value.first_row == 0 {
+                value.first_row = row;
+            }
+        }
+    }
+
+    /// Keeps the cell just met: its row is used.
+    pub(super) fn keep(&mut self) {
+        self.pending.push(self.values.get(self.met).map_or(MISSING, |value| value.code));
+    }
+
+    /// How many placements the row just met stands for, when this is the count.
+    pub(super) fn count(&self) -> Option<u32> {
+        let value = self.values.get(self.met)?;
+        (self.target == PlacementColumn::Count).then_some(value.code)
+    }
+
+    pub(super) fn flush(&mut self) {
+        match &mut self.growing {
+            Growing::Labels(labels) => labels.extend(&self.pending),
+            Growing::Numbers(numbers) => numbers.extend(&self.pending),
+            Growing::Counts(counts) => counts.extend_from_slice(&self.pending),
+        }
+        self.pending.clear();
+    }
+
+    pub(super) fn finish(self, table: &mut PlacementTable) {
+        match self.growing {
+            Growing::Labels(labels) => table.columns.push(labels.finish(self.target)),
+            Growing::Numbers(numbers) => table.columns.push(numbers.finish(self.target)),
+            Growing::Counts(counts) => table.count = Some(counts),
+        }
+    }
+
+    /// What was found in the column's cells, each different text once; after [`MOST_TEXTS`] of them the rest
+    /// by kind of finding.
+    pub(super) fn report(&self, problems: &mut Collector) {
+        let mut told = 0;
+        let mut rest: Vec<(Finding, u32, u32)> = Vec::new();
+        for value in self.values.iter().filter(|value| value.cells > 0) {
+            let Some(finding) = value.finding else { continue };
+            if told < MOST_TEXTS {
+                told += 1;
+                let shown = repeatable(value.text);
+                let place = problems.place(value.first_row, Some(&self.header));
+                let mut problem = finding.problem(self.target, place, &shown, &value.read);
+                problem.count = value.cells;
+                problems.add(problem);
+            } else {
+                match rest.iter_mut().find(|(kind, ..)| *kind == finding) {
+                    Some((_, _, cells)) => *cells = cells.saturating_add(value.cells),
+                    None => rest.push((finding, value.first_row, value.cells)),
+                }
+            }
+        }
+        for (finding, row, cells) in rest {
+            let place = problems.place(row, Some(&self.header));
+            let mut problem = finding.problem(self.target, place, "…", &Message::same("…"));
+            problem.count = cells;
+            problems.add(problem);
+        }
+    }
+
+    pub(super) fn reading(&self) -> ColumnReading {
+        let usable = self.values.iter().filter(|value| value.cells > 0 && !value.text.is_empty());
+        let examples = usable
+            .clone()
+            .take(EXAMPLES)
+            .map(|value| Example { printed: repeatable(value.text), read: value.read.clone() });
+        ColumnReading {
+            header: self.header.clone(),
+            target: Some(self.target),
+            convention: findings::convention(
+                self.target,
+                &self.conventions,
+                usable.clone().count(),
+            ),
+            examples: examples.collect(),
+        }
+    }
+
+    fn understand(&mut self, cell: Cell<'a>, agencies: &mut Agencies) -> Understood {
+        match self.target.kind() {
+            ColumnKind::Date => self.date(cell),
+            ColumnKind::Number => self.number(cell),
+            ColumnKind::Term(_) | ColumnKind::Agency => self.label(cell, agencies),
+        }
+    }
+
+    fn date(&self, cell: Cell<'a>) -> Understood {
+        let (day, finding) = match cell {
+            Cell::Date(day) => (Some(day), None),
+            Cell::Number(serial) => match date::from_serial(serial) {
+                Some(day) => (Some(day), None),
+                None => (None, Some(Finding::BadDate)),
+            },
+            Cell::Text(text) if blank(text).is_none() => match date::written(text) {
+                Some(written) => {
+                    let day = written.read(self.conventions.order);
+                    let is_month = matches!(written, Written::Month(_));
+                    let is_open = written.read(None).is_none() && self.conventions.order.is_none();
+                    match day {
+                        Some(day) => (Some(day), is_month.then_some(Finding::Month)),
+                        None if is_open => (None, Some(Finding::AmbiguousDate)),
+                        None => (None, Some(Finding::BadDate)),
+                    }
+                }
+                None => (None, Some(Finding::BadDate)),
+            },
+            Cell::Text(_) | Cell::Empty | Cell::Error(_) => (None, Some(Finding::Empty)),
+        };
+        match day.and_then(|day| Some((day, self.number_code(day.number().into())?))) {
+            Some((day, code)) => Understood { code, read: Message::same(day.to_string()), finding },
+            None => Understood::missing(finding.or(Some(Finding::BadDate))),
+        }
+    }
+
+    fn number(&self, cell: Cell<'a>) -> Understood {
+        let is_count = self.target == PlacementColumn::Count;
+        let empty = || Understood::missing(is_count.then_some(Finding::Empty));
+        let (value, finding) = match cell {
+            Cell::Empty | Cell::Error(_) => return empty(),
+            Cell::Date(_) => return Understood::missing(Some(Finding::BadNumber)),
+            Cell::Number(value) if value.fract() != 0.0 => {
+                return Understood::missing(Some(Finding::NotWhole));
+            }
+            Cell::Number(value) => (value, None),
+            Cell::Text(text) => match (blank(text), self.conventions.dash_is_zero) {
+                (Some(Blank::ZeroOrMissing), Some(true)) if is_count => (0.0, None),
+                (Some(Blank::ZeroOrMissing), None) if is_count => {
+                    return Understood::missing(Some(Finding::OpenDash));
+                }
+                (Some(_), _) => return empty(),
+                (None, _) => match self.text_number(text) {
+                    Ok(read) => read,
+                    Err(finding) => return Understood::missing(Some(finding)),
+                },
+            },
+        };
+        let most = if is_count { f64::from(u32::MAX) } else { MOST_LEAD_DAYS as f64 };
+        if !(0.0..=most).contains(&value) {
+            return Understood::missing(Some(Finding::OutOfRange));
+        }
+        let read = Message::same(value.to_string());
+        let code = if is_count { Some(value as u32) } else { self.number_code(value as i64) };
+        match code {
+            Some(code) => Understood { code, read, finding },
+            None => Understood::missing(Some(Finding::OutOfRange)),
+        }
+    }
+
+    fn text_number(&self, text: &str) -> Result<(f64, Option<Finding>), Finding> {
+        let written = number::written(text).ok_or(Finding::BadNumber)?;
+        let value =
+            written.read(self.conventions.separators, Use::Count).map_err(|fault| match fault {
+                number::Fault::Ambiguous => Finding::AmbiguousNumber,
+                number::Fault::DigitLost => Finding::DigitLost,
+                number::Fault::NotWhole => Finding::NotWhole,
+            })?;
+        let finding = match (written.is_about, written.is_cleaned) {
+            (true, _) => Some(Finding::About),
+            (false, true) => Some(Finding::Cleaned),
+            (false, false) => None,
+        };
+        Ok((value, finding))
+    }
+
+    fn label(&mut self, cell: Cell<'a>, agencies: &mut Agencies) -> Understood {
+        let shown = cell.shown();
+        if matches!(cell, Cell::Empty | Cell::Error(_)) || blank(&shown).is_some() {
+            return Understood::missing(None);
+        }
+        if is_total_label(&shown) {
+            return Understood::missing(Some(Finding::Total));
+        }
+        if personal::of_cell(&shown).is_some() {
+            return Understood::missing(Some(Finding::Personal));
+        }
+        let named = match self.target.kind() {
+            ColumnKind::Term(vocabulary) => vocabulary
+                .recognise(&shown)
+                .map(|term| (term.code.to_owned(), Message::from(term.label))),
+            _ => agencies.id(&shown).map(|id| (id, Message::same(agency_name(&shown)))),
+        };
+        match (named, &mut self.growing) {
+            (Some((code, read)), Growing::Labels(labels)) => {
+                Understood { code: labels.code(&code), read, finding: None }
+            }
+            _ => Understood::missing(Some(Finding::Unknown)),
+        }
+    }
+
+    fn number_code(&self, value: i64) -> Option<u32> {
+        match &self.growing {
+            Growing::Numbers(numbers) => numbers.code(value),
+            Growing::Labels(_) | Growing::Counts(_) => None,
+        }
+    }
+}
+
+fn agency_name(text: &str) -> String {
+    crate::ingest::reading::agency::cleaned(text)
+}

@@ -1,0 +1,182 @@
+//! What all cells of a column together say about how to read them, and what they leave open.
+
+use std::collections::HashSet;
+
+use super::{Answer, Answered, Example, Question, Reading};
+use crate::ingest::reading::blank::{Blank, blank};
+use crate::ingest::reading::date::{self, Order};
+use crate::ingest::reading::number::{self, Convention, Role, Separator, Use};
+use crate::ingest::sheet::{Cell, Sheet};
+use crate::model::Message;
+use crate::model::placement::{ColumnKind, PlacementColumn};
+
+/// Examples shown with a reading.
+const EXAMPLES: usize = 3;
+
+/// The facts of one mapped column.
+pub(super) struct Facts<'a> {
+    date: date::Evidence,
+    pub(super) number: number::Evidence,
+    dashes: u32,
+    /// The first cells that have more than one reading.
+    open_dates: Vec<(&'a str, date::Written)>,
+    open_numbers: Vec<(&'a str, number::Written)>,
+}
+
+/// How a column is read: by what its cells say, or by what a person answered.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Conventions {
+    pub(super) order: Option<Order>,
+    pub(super) separators: Convention,
+    /// Whether a dash is 0; `None` while nobody has said.
+    pub(super) dash_is_zero: Option<bool>,
+}
+
+/// Looks at the cells of a column below the header.
+pub(super) fn facts<'a>(
+    sheet: &'a Sheet,
+    first_row: usize,
+    source: usize,
+    target: PlacementColumn,
+) -> Facts<'a> {
+    let mut facts = Facts {
+        date: date::Evidence::default(),
+        number: number::Evidence::default(),
+        dashes: 0,
+        open_dates: Vec::new(),
+        open_numbers: Vec::new(),
+    };
+    let kind = target.kind();
+    if !matches!(kind, ColumnKind::Date | ColumnKind::Number) {
+        return facts;
+    }
+    let mut seen: HashSet<&str> = HashSet::new();
+    for position in first_row..sheet.rows() {
+        let Cell::Text(text) = sheet.row(position).cell(source) else { continue };
+        if !seen.insert(text) {
+            continue;
+        }
+        if let Some(blank) = blank(text) {
+            facts.dashes += u32::from(blank == Blank::ZeroOrMissing);
+        } else if kind == ColumnKind::Date {
+            if let Some(written) = date::written(text) {
+                facts.date.add(written);
+                if written.read(None).is_none() && facts.open_dates.len() < EXAMPLES {
+                    facts.open_dates.push((text, written));
+                }
+            }
+        } else if let Some(written) = number::written(text) {
+            facts.number.add(&written);
+            if written.open_separator().is_some() && facts.open_numbers.len() < EXAMPLES {
+                facts.open_numbers.push((text, written));
+            }
+        }
+    }
+    facts
+}
+
+impl Facts<'_> {
+    /// The column's conventions; an answer outweighs what the cells say.
+    pub(super) fn conventions(&self, source: u32, answers: &[Answered]) -> Conventions {
+        let mut conventions = Conventions {
+            order: self.date.order(),
+            separators: self.number.convention(Use::Count),
+            dash_is_zero: None,
+        };
+        for answered in answers.iter().filter(|answered| answered.column == source) {
+            match answered.answer {
+                Answer::DateOrder(order) => conventions.order = Some(order),
+                Answer::Separators(separators) => conventions.separators = separators,
+                Answer::DashIsZero => conventions.dash_is_zero = Some(true),
+                Answer::DashIsMissing => conventions.dash_is_zero = Some(false),
+            }
+        }
+        conventions
+    }
+
+    /// What only a person can say about the column.
+    pub(super) fn questions(&self, source: u32, target: PlacementColumn) -> Vec<Question> {
+        let mut questions = Vec::new();
+        if target.kind() == ColumnKind::Date && self.date.order().is_none() {
+            questions.push(Question {
+                column: source,
+                text: Message::new(
+                    "Mana yang hari: bilangan pertama atau kedua?",
+                    "Which is the day: the first number or the second?",
+                ),
+                readings: vec![
+                    self.date_reading(Order::DayFirst, "Hari dahulu", "Day first"),
+                    self.date_reading(Order::MonthFirst, "Bulan dahulu", "Month first"),
+                ],
+            });
+        }
+        if target.kind() == ColumnKind::Number
+            && let Some(separator) = self.number.open(Use::Count)
+        {
+            let c = separator.char();
+            questions.push(Question {
+                column: source,
+                text: Message::new(format!("Apa arti “{c}”?"), format!("What does “{c}” mean?")),
+                readings: vec![
+                    self.number_reading(separator, Role::Thousands, "Pemisah ribuan", "Thousands"),
+                    self.number_reading(separator, Role::Decimal, "Koma desimal", "Decimal mark"),
+                ],
+            });
+        }
+        if target == PlacementColumn::Count && self.dashes > 0 {
+            questions.push(dash_question(source));
+        }
+        questions
+    }
+
+    fn date_reading(&self, order: Order, id: &str, en: &str) -> Reading {
+        let examples = self.open_dates.iter().map(|(text, written)| {
+            example(text, written.read(Some(order)).map(|day| day.to_string()))
+        });
+        Reading {
+            answer: Answer::DateOrder(order),
+            label: Message::new(id, en),
+            examples: examples.collect(),
+        }
+    }
+
+    fn number_reading(&self, separator: Separator, role: Role, id: &str, en: &str) -> Reading {
+        let convention = Convention::with(separator, role);
+        let examples = self.open_numbers.iter().map(|(text, written)| {
+            let value = written.read(convention, Use::Quantity).ok();
+            example(text, value.map(|value| value.to_string()))
+        });
+        Reading {
+            answer: Answer::Separators(convention),
+            label: Message::new(id, en),
+            examples: examples.collect(),
+        }
+    }
+}
+
+fn dash_question(source: u32) -> Question {
+    let reading = |answer, id: &str, en: &str, read: Message| Reading {
+        answer,
+        label: Message::new(id, en),
+        examples: vec![Example { printed: "-".to_owned(), read }],
+    };
+    Question {
+        column: source,
+        text: Message::new("Apa arti “-” atau “nihil”?", "What does “-” or “nihil” mean?"),
+        readings: vec![
+            reading(Answer::DashIsZero, "Nol", "Zero", Message::same("0")),
+            reading(Answer::DashIsMissing, "Tidak tersedia", "Not available", not_available()),
+        ],
+    }
+}
+
+pub(super) fn not_available() -> Message {
+    Message::new("tidak tersedia", "not available")
+}
+
+pub(super) fn example(printed: &str, read: Option<String>) -> Example {
+    Example {
+        printed: super::report::repeatable(printed),
+        read: read.map_or_else(not_available, Message::same),
+    }
+}

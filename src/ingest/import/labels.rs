@@ -1,0 +1,116 @@
+//! Texts to codes: terms of a vocabulary, and agencies by their cleaned names.
+
+use std::collections::BTreeMap;
+
+use super::report::repeatable;
+use crate::ingest::reading::{agency, visible};
+use crate::model::agency::{Agency, AgencyKind, Deposit};
+use crate::model::vocabulary::{Term, Vocabulary, fold};
+
+/// The term nearest to a text, when it is near: at most one letter in four differs.
+pub(super) fn nearest(vocabulary: &Vocabulary, text: &str) -> Option<&'static Term> {
+    let wanted: Vec<char> = fold(text).chars().collect();
+    let most = (wanted.len() / 4).min(3);
+    if most == 0 {
+        return None;
+    }
+    let spellings = vocabulary.terms.iter().flat_map(|term| {
+        let labels = [term.label.id, term.label.en].into_iter();
+        labels.chain(term.variants.iter().copied()).map(move |spelling| (term, spelling))
+    });
+    let distances = spellings.filter_map(|(term, spelling)| {
+        let spelling: Vec<char> = fold(spelling).chars().collect();
+        Some((agency::distance(&wanted, &spelling, most)?, term))
+    });
+    distances.min_by_key(|(distance, term)| (*distance, term.code)).map(|(_, term)| term)
+}
+
+/// The agencies of a file, by id.
+#[derive(Default)]
+pub(super) struct Agencies {
+    /// The spellings of each, the first one first.
+    spellings: BTreeMap<String, Vec<String>>,
+}
+
+impl Agencies {
+    /// The id of a name; `None` when nothing but punctuation stands there.
+    pub(super) fn id(&mut self, name: &str) -> Option<String> {
+        let id = agency::own_id(&agency::cleaned(name));
+        if id == agency::own_id("") {
+            return None;
+        }
+        let name = shown(name);
+        let spellings = self.spellings.entry(id.clone()).or_default();
+        if !spellings.contains(&name) {
+            spellings.push(name);
+        }
+        Some(id)
+    }
+
+    /// Those with the given ids, as rows of the agencies table.
+    pub(super) fn rows(&self, ids: &[String]) -> Vec<Agency> {
+        let named = ids.iter().filter_map(|id| Some((id, self.spellings.get(id)?.first()?)));
+        named
+            .map(|(id, name)| Agency {
+                id: id.clone(),
+                name: name.clone(),
+                kind: AgencyKind::P3mi,
+                licence_number: None,
+                licence_expires: None,
+                deposit: Deposit::NotRequired,
+                city: String::new(),
+                sanctions: Vec::new(),
+            })
+            .collect()
+    }
+
+    /// Agencies that were written in more than one way.
+    pub(super) fn merged(&self) -> impl Iterator<Item = &[String]> {
+        self.spellings.values().filter(|names| names.len() > 1).map(Vec::as_slice)
+    }
+
+    /// Pairs of agencies with names so near that they may be one.
+    pub(super) fn near(&self) -> Vec<(String, String)> {
+        let names: Vec<String> = self
+            .spellings
+            .values()
+            .filter_map(|names| names.first())
+            .map(|name| agency::cleaned(name))
+            .collect();
+        if names.len() > 3_000 {
+            return Vec::new();
+        }
+        let pairs = agency::near_pairs(&names, 50).into_iter();
+        pairs.filter_map(|(a, b)| Some((names.get(a)?.clone(), names.get(b)?.clone()))).collect()
+    }
+}
+
+/// A name as it is shown: one space between words, no stray punctuation at the end.
+fn shown(name: &str) -> String {
+    let words: Vec<&str> = visible(name).split_whitespace().collect();
+    repeatable(words.join(" ").trim_end_matches([';', ',', ':']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::vocabulary::destination::DESTINATIONS;
+
+    #[test]
+    fn a_misspelt_term_has_a_neighbour_and_nonsense_has_none() {
+        assert_eq!(nearest(&DESTINATIONS, "Hongkonk").map(|term| term.code), Some("HKG"));
+        assert_eq!(nearest(&DESTINATIONS, "Atlantis Raya"), None);
+        assert_eq!(nearest(&DESTINATIONS, "x"), None);
+    }
+
+    #[test]
+    fn spellings_of_one_agency_are_one_row_under_the_first() {
+        let mut agencies = Agencies::default();
+        let id = agencies.id("PT. Contoh  Karya;").unwrap();
+        assert_eq!(agencies.id("CONTOH KARYA, PT"), Some(id.clone()));
+        assert_eq!(agencies.id(";;"), None);
+        let rows = agencies.rows(std::slice::from_ref(&id));
+        assert_eq!(rows[0].name, "PT. Contoh Karya");
+        assert_eq!(agencies.merged().count(), 1);
+    }
+}

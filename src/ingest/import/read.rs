@@ -1,0 +1,243 @@
+//! Reads the rows of a sheet as a person confirmed them, a slice at a time.
+
+use super::aliases;
+use super::column::Column;
+use super::conventions::facts;
+use super::findings;
+use super::labels::Agencies;
+use super::propose::personal_data;
+use super::report::Collector;
+use super::totals::{Sums, is_note, is_total_label, stated};
+use super::{Choices, ColumnReading, Imported, Report};
+use crate::ingest::sheet::{Cell, Row, Sheet, Workbook};
+use crate::model::columns::{Domain, PlacementTable};
+use crate::model::placement::PlacementColumn;
+use crate::model::{Problem, ProblemKind, Severity};
+
+/// Rows that one step reads: a few milliseconds.
+const ROWS_PER_STEP: usize = 1 << 13;
+
+/// Reads the placements of a workbook.
+///
+/// A row without a readable date or count is set aside; another cell that cannot be read is "not available".
+/// Everything of either kind is in the report.
+///
+/// # Errors
+/// `WrongColumn` when there is no such sheet, or no column is chosen for the date.
+pub fn read(workbook: &Workbook, choices: &Choices) -> Result<Imported, Problem> {
+    let mut reader = ImportReader::new(workbook, choices)?;
+    while reader.step().is_some() {}
+    Ok(reader.finish())
+}
+
+/// Reads placements step by step; [`read`] does it in one go.
+pub struct ImportReader<'a> {
+    sheet: &'a Sheet,
+    headers: Vec<String>,
+    first_row: usize,
+    /// The position of the next row.
+    next: usize,
+    columns: Vec<Column<'a>>,
+    agencies: Agencies,
+    sums: Sums,
+    problems: Collector,
+    report: Report,
+}
+
+impl<'a> ImportReader<'a> {
+    /// Looks at the whole of each mapped column.
+    ///
+    /// # Errors
+    /// Those of [`read`].
+    pub fn new(workbook: &'a Workbook, choices: &Choices) -> Result<Self, Problem> {
+        let no_date = || findings::no_date(&workbook.file);
+        let sheet = workbook.sheets.get(choices.sheet as usize).ok_or_else(no_date)?;
+        let header = sheet.position_of(choices.header_row);
+        let first_row = header.map_or(0, |header| header + 1);
+        let headers = aliases::headers(sheet.row(header.unwrap_or_default()), sheet.width());
+        let mut problems = Collector::new(&workbook.file, &sheet.name);
+        let mut columns: Vec<Column<'a>> = Vec::new();
+        for (source, header) in headers.iter().enumerate() {
+            if let Some(kind) = personal_data(sheet, first_row, source, header) {
+                problems.add(findings::dropped(problems.place(0, Some(header)), kind));
+                continue;
+            }
+            let Some(target) = choices.targets.get(source).copied().flatten() else { continue };
+            if columns.iter().any(|column| column.target == target) {
+                problems.add(findings::twice(problems.place(0, Some(header)), target));
+                continue;
+            }
+            let facts = facts(sheet, first_row, source, target);
+            let conventions = facts.conventions(source as u32, &choices.answers);
+            let rows = sheet.rows().saturating_sub(first_row);
+            columns.push(Column::new(source, header, target, conventions, rows));
+        }
+        if !columns.iter().any(|column| column.target == PlacementColumn::Date) {
+            return Err(no_date());
+        }
+        columns.sort_by_key(|column| column.target);
+        if sheet.cells_beyond > 0 {
+            problems.add(findings::beyond(problems.place(0, None), sheet.cells_beyond));
+        }
+        Ok(Self {
+            sheet,
+            headers,
+            first_row,
+            next: first_row,
+            columns,
+            agencies: Agencies::default(),
+            sums: Sums::default(),
+            problems,
+            report: Report {
+                file: workbook.file.clone(),
+                sheet: sheet.name.clone(),
+                ..Report::default()
+            },
+        })
+    }
+
+    /// Rows below the header with any cell.
+    pub fn total_rows(&self) -> usize {
+        self.sheet.rows().saturating_sub(self.first_row)
+    }
+
+    /// Reads the next rows and returns how many have been read; `None` when none are left.
+    pub fn step(&mut self) -> Option<usize> {
+        if self.next >= self.sheet.rows() {
+            return None;
+        }
+        let last = self.sheet.rows().min(self.next + ROWS_PER_STEP);
+        for position in self.next..last {
+            self.report.rows_read += 1;
+            if self.take(self.sheet.row(position)) {
+                self.report.rows_used += 1;
+            } else {
+                self.report.rows_set_aside += 1;
+            }
+        }
+        self.next = last;
+        for column in &mut self.columns {
+            column.flush();
+        }
+        Some(self.report.rows_read as usize)
+    }
+
+    /// The tables and the report of the rows read so far.
+    pub fn finish(mut self) -> Imported {
+        let mut placements = PlacementTable {
+            rows: self.report.rows_used as usize,
+            columns: Vec::with_capacity(self.columns.len()),
+            count: None,
+        };
+        let mut readings: Vec<(usize, ColumnReading)> = Vec::new();
+        for column in self.columns.drain(..) {
+            column.report(&mut self.problems);
+            readings.push((column.source, column.reading()));
+            column.finish(&mut placements);
+        }
+        for (source, header) in self.headers.iter().enumerate() {
+            if !header.is_empty() && !readings.iter().any(|(mapped, _)| *mapped == source) {
+                readings.push((source, findings::left_out(header)));
+            }
+        }
+        readings.sort_by_key(|(source, _)| *source);
+        let agency = placements.column(PlacementColumn::Agency);
+        let agencies = match agency.map(|column| &column.domain) {
+            Some(Domain::Labels(ids)) => self.agencies.rows(ids),
+            _ => Vec::new(),
+        };
+        findings::name_agencies(&self.agencies, &mut self.problems);
+        self.report.columns = readings.into_iter().map(|(_, reading)| reading).collect();
+        self.report.placements = placements.placements();
+        self.report.problems = self.problems.finish();
+        Imported { placements, agencies, report: self.report }
+    }
+
+    /// Reads a row; false when it is set aside.
+    fn take(&mut self, row: Row<'a>) -> bool {
+        let (mut is_total, mut is_sound, mut has_date) = (false, true, true);
+        for column in &mut self.columns {
+            let met = column.meet(row, &mut self.agencies);
+            is_total |= met.is_total;
+            is_sound &= met.severity != Some(Severity::Error);
+            if column.target == PlacementColumn::Date {
+                has_date = met.severity != Some(Severity::Error);
+            }
+        }
+        if is_total || !has_date && has_total_label(row) {
+            self.total(row);
+            return false;
+        }
+        if !has_date && self.is_remark(row) {
+            return false;
+        }
+        let mut count = 1;
+        for column in &mut self.columns {
+            column.charge(row.number);
+            if is_sound {
+                column.keep();
+                count = column.count().unwrap_or(count);
+            }
+        }
+        if is_sound {
+            self.sums.add(count.into());
+        }
+        is_sound
+    }
+
+    /// Holds a total row against the rows above it.
+    fn total(&mut self, row: Row<'a>) {
+        let label = first_text(row);
+        let count = self.columns.iter().find(|column| column.target == PlacementColumn::Count);
+        let source = count.map(|column| column.source);
+        let header = source.and_then(|source| self.headers.get(source)).map_or("", String::as_str);
+        let stated = stated(row, source);
+        match stated.map(|stated| (stated, self.sums.check(stated))) {
+            Some((stated, Err(sum))) => {
+                let place = self.problems.place(row.number, Some(header));
+                self.problems.add(findings::total_mismatch(place, label, stated, sum));
+            }
+            Some((_, Ok(()))) | None => self.problems.cell(
+                (ProblemKind::TotalRow, Severity::Note),
+                (row.number, u32::MAX, header),
+                label,
+                findings::total_row,
+            ),
+        }
+    }
+
+    /// Whether a row without a date is a note or the header printed again.
+    fn is_remark(&mut self, row: Row<'a>) -> bool {
+        let text = first_text(row);
+        let filled = row.cells().filter(|cell| !cell.is_empty()).count();
+        let is_header = || {
+            let same = row.cells().zip(&self.headers).filter(|(cell, header)| {
+                !header.is_empty() && cell.shown().eq_ignore_ascii_case(header)
+            });
+            same.count() * 2 > filled
+        };
+        if !(filled <= 2 && is_note(text) || is_header()) {
+            return false;
+        }
+        self.problems.cell(
+            (ProblemKind::Cleaned, Severity::Note),
+            (row.number, u32::MAX, ""),
+            text,
+            findings::remark,
+        );
+        true
+    }
+}
+
+fn first_text(row: Row<'_>) -> &str {
+    row.cells()
+        .find_map(|cell| match cell {
+            Cell::Text(text) if !cell.is_empty() => Some(text),
+            _ => None,
+        })
+        .unwrap_or_default()
+}
+
+fn has_total_label(row: Row<'_>) -> bool {
+    row.cells().any(|cell| matches!(cell, Cell::Text(text) if is_total_label(text)))
+}
