@@ -75,11 +75,12 @@ fn with_bars(bars: Vec<Bar>) -> Ranked {
 /// 34 months with a season and a growth: January 2022 to October 2024.
 fn monthly() -> Columns {
     let season = [88, 84, 92, 78, 95, 104, 110, 112, 108, 115, 106, 98];
-    let values: Vec<u64> =
-        (0..34u64).map(|at| (2_300 + at * 38) * season[at as usize % 12] / 100).collect();
+    let values: Vec<u64> = (0..34u64)
+        .map(|at| (2_300 + at * 38) * season.get(at as usize % 12).unwrap_or(&100) / 100)
+        .collect();
     let target = (0..34).map(|at| (at >= 12).then_some(if at < 24 { 2_900.0 } else { 3_382.2 }));
     Columns {
-        first: Month::new(2022, 1).unwrap(),
+        first: Month::from_number(2022 * 12),
         totals: values.clone(),
         values,
         target: Some(target.collect()),
@@ -489,21 +490,23 @@ fn themes() -> Vec<Vec<(String, String)>> {
     css.split('{')
         .filter(|block| block.contains("--chart-"))
         .map(|block| {
-            let declarations = block.split('}').next().unwrap().split(';');
-            declarations
-                .filter_map(|line| line.trim().split_once(':'))
-                .map(|(token, value)| (token.trim().to_owned(), value.trim().to_owned()))
+            block
+                .lines()
+                .take_while(|line| !line.contains('}'))
+                .filter_map(|line| line.trim().trim_end_matches(';').split_once(": "))
+                .map(|(token, value)| (token.to_owned(), value.to_owned()))
                 .collect()
         })
         .collect()
 }
 
 fn luminance(colour: &str) -> f64 {
-    let channel = |at: usize| {
-        let value = f64::from(u8::from_str_radix(&colour[at..at + 2], 16).unwrap()) / 255.0;
+    let rgb = u32::from_str_radix(colour.trim_start_matches('#'), 16).unwrap_or(0);
+    let channel = |shift: u32| {
+        let value = f64::from(rgb >> shift & 255) / 255.0;
         if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
     };
-    0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
+    0.2126 * channel(16) + 0.7152 * channel(8) + 0.0722 * channel(0)
 }
 
 #[test]
