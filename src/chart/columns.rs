@@ -6,7 +6,7 @@ use super::bins::{Bins, Field, Spacing};
 use super::canvas::{Canvas, Type, stroked};
 use super::drawing::{Cell, DataTable, Drawing, Frame, Rect};
 use super::ink::Ink;
-use super::{finding, format, scale};
+use super::{finding, format, scale, summary, words};
 use crate::model::{Day, Lang, Month, Text};
 
 #[derive(Clone, Debug, PartialEq)]
@@ -37,7 +37,7 @@ impl Columns {
 
     /// The name of a half-open range of months.
     pub fn months(&self, from: usize, until: usize, lang: Lang) -> String {
-        finding::months(self.first, from, until, lang)
+        words::months(self.first, from, until, lang)
     }
 
     fn target(&self, at: usize) -> Option<f64> {
@@ -64,7 +64,7 @@ pub fn columns(input: &Columns, frame: &Frame) -> Drawing {
     };
     let height = canvas.height;
     let (svg, marks) = canvas.finish("columns", (&title, &description));
-    let summary = finding::columns_summary(input, lang);
+    let summary = summary::columns(input, lang);
     Drawing { svg, title, description, summary, marks, table: table(input, lang), height, plot }
 }
 
@@ -154,7 +154,7 @@ const TARGET: Type = Type::NOTE.ink(Ink::Target).bold(true);
 /// The word and the amount of the last month's target.
 fn target_name(input: &Columns, lang: Lang) -> Option<(String, String)> {
     let last = (0..input.values.len()).rev().find_map(|at| input.target(at))?;
-    Some((finding::TARGET.get(lang).to_owned(), format::decimal(last, 0, lang)))
+    Some((words::TARGET.get(lang).to_owned(), format::decimal(last, 0, lang)))
 }
 
 /// Names the target: beside its end, or with a sample of the line above the grid. Returns how far from the
@@ -201,7 +201,7 @@ fn label(input: &Columns, at: usize, partial: Option<Day>, lang: Lang) -> String
         format!("{}: {value} {}", format::month_long(input.month(at), lang), input.noun.get(lang));
     if let Some(target) = input.target(at) {
         let target = format::decimal(target, 0, lang);
-        label.push_str(&format!(", {} {target}", finding::TARGET.get(lang).to_lowercase()));
+        label.push_str(&format!(", {} {target}", words::TARGET.get(lang).to_lowercase()));
     }
     if let Some(day) = partial {
         let day = format::day_long(day, lang);
@@ -214,7 +214,7 @@ fn label(input: &Columns, at: usize, partial: Option<Day>, lang: Lang) -> String
 }
 
 fn describe(input: &Columns, lang: Lang) -> String {
-    let caption = finding::caption(input.noun, input.view_label, lang);
+    let caption = words::caption(input.noun, input.view_label, lang);
     let mut line = match input.values.len() {
         0 => caption,
         all => format!("{caption}, {}", input.months(0, all, lang)),
@@ -227,7 +227,7 @@ fn describe(input: &Columns, lang: Lang) -> String {
         });
     }
     if input.bins().has_ghosts() {
-        line.push_str(finding::PALE.get(lang));
+        line.push_str(words::PALE.get(lang));
     }
     line
 }
@@ -250,15 +250,15 @@ fn table(input: &Columns, lang: Lang) -> DataTable {
         row
     });
     let mut headers = vec![
-        finding::MONTH.get(lang).to_owned(),
-        finding::capitalised(input.noun.get(lang)),
-        finding::UNFILTERED.get(lang).to_owned(),
+        words::MONTH.get(lang).to_owned(),
+        words::capitalised(input.noun.get(lang)),
+        words::UNFILTERED.get(lang).to_owned(),
     ];
     if targets {
-        headers.push(finding::TARGET.get(lang).to_owned());
+        headers.push(words::TARGET.get(lang).to_owned());
     }
     DataTable {
-        caption: finding::caption(input.noun, input.view_label, lang),
+        caption: words::caption(input.noun, input.view_label, lang),
         headers,
         rows: rows.collect(),
     }

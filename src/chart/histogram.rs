@@ -4,7 +4,7 @@ use super::bins::{Bins, Field, Spacing};
 use super::canvas::{Canvas, Type};
 use super::drawing::{Cell, DataTable, Drawing, Frame, Rect};
 use super::ink::Ink;
-use super::{finding, format, scale};
+use super::{finding, format, scale, summary, words};
 use crate::model::{Lang, Period, Text};
 
 #[derive(Clone, Debug, PartialEq)]
@@ -71,7 +71,7 @@ pub fn histogram(input: &Histogram, frame: &Frame) -> Drawing {
     let lang = frame.lang;
     let title = finding::histogram(input, lang);
     let ghosts = input.bins().has_ghosts();
-    let description = finding::describe(input.noun, input.view_label, input.period, ghosts, lang);
+    let description = words::describe(input.noun, input.view_label, input.period, ghosts, lang);
     let mut canvas = Canvas::new(frame, scale::side(frame.height, 110.0));
     let plot = if input.values.is_empty() {
         canvas.text(&title, (0.0, canvas.height / 2.0), Type::NOTE);
@@ -81,7 +81,7 @@ pub fn histogram(input: &Histogram, frame: &Frame) -> Drawing {
     };
     let height = canvas.height;
     let (svg, marks) = canvas.finish("histogram", (&title, &description));
-    let summary = finding::histogram_summary(input, lang);
+    let summary = summary::histogram(input, lang);
     Drawing { svg, title, description, summary, marks, table: table(input, lang), height, plot }
 }
 
@@ -135,7 +135,7 @@ fn quantiles(canvas: &Canvas, input: &Histogram, field: &Field) {
     let mut taken = 0.0;
     if let Some(median) = finite(input.median) {
         let x = field.x(input.place(median));
-        let text = format!("{} {}", finding::MEDIAN.get(lang), number(median));
+        let text = format!("{} {}", words::MEDIAN.get(lang), number(median));
         let kind = Type::CALLOUT.bold(true).left();
         let at = x.min(canvas.width - kind.width(&text)).max(0.0);
         canvas.line(&[(x, 15.0), (x, bottom)], Ink::Text, 1.4);
@@ -144,7 +144,7 @@ fn quantiles(canvas: &Canvas, input: &Histogram, field: &Field) {
     }
     if let Some(tail) = finite(input.tail) {
         let x = field.x(input.place(tail));
-        let text = finding::tail(&number(tail), lang);
+        let text = words::tail(&number(tail), lang);
         let kind = Type::CALLOUT.ink(Ink::TextMuted).left();
         let width = kind.width(&text);
         let at = x.min(canvas.width - width);
@@ -156,7 +156,7 @@ fn quantiles(canvas: &Canvas, input: &Histogram, field: &Field) {
 }
 
 fn table(input: &Histogram, lang: Lang) -> DataTable {
-    let whole = finding::total(input.values.iter().copied());
+    let whole = words::total(input.values.iter().copied());
     let bins = input.bins();
     let mut rows: Vec<Vec<Cell>> = (0..input.values.len())
         .map(|at| {
@@ -178,19 +178,19 @@ fn table(input: &Histogram, lang: Lang) -> DataTable {
         .collect();
     if input.missing > 0 {
         rows.push(vec![
-            Cell::new(finding::NOT_AVAILABLE.get(lang), ""),
+            Cell::new(words::NOT_AVAILABLE.get(lang), ""),
             Cell::count(input.missing, lang),
             Cell::new(format::NOT_A_NUMBER, ""),
             Cell::new(format::NOT_A_NUMBER, ""),
         ]);
     }
     DataTable {
-        caption: finding::caption(input.noun, input.view_label, lang),
+        caption: words::caption(input.noun, input.view_label, lang),
         headers: vec![
             input.view_label.get(lang).to_owned(),
-            finding::capitalised(input.noun.get(lang)),
-            finding::SHARE.get(lang).to_owned(),
-            finding::UNFILTERED.get(lang).to_owned(),
+            words::capitalised(input.noun.get(lang)),
+            words::SHARE.get(lang).to_owned(),
+            words::UNFILTERED.get(lang).to_owned(),
         ],
         rows,
     }

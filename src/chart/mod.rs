@@ -13,7 +13,10 @@ pub mod scale;
 pub mod sheet;
 
 mod canvas;
+mod classes;
 pub mod finding;
+pub mod summary;
+pub mod words;
 
 mod bins;
 pub mod columns;

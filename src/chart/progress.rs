@@ -4,7 +4,7 @@
 use super::canvas::{Canvas, Type, usable_width};
 use super::drawing::{Cell, DataTable, Drawing, Frame, Rect};
 use super::ink::Ink;
-use super::{finding, format, scale, share};
+use super::{finding, format, scale, share, summary, words};
 use crate::model::config::BandKey;
 use crate::model::{Lang, Period, Text};
 
@@ -65,7 +65,7 @@ impl Layout {
         }
         if let Some(value) = finite(input.projected) {
             let (left, right) = layout.whisker(input, value);
-            let name = PROJECTION.width(&amount(finding::PROJECTION, value, lang)) + 9.0;
+            let name = PROJECTION.width(&amount(words::PROJECTION, value, lang)) + 9.0;
             let beside = name <= left.max(width - right);
             layout.projection = (next, if beside { next } else { next + LINE });
             next = layout.projection.1 + LINE;
@@ -73,7 +73,7 @@ impl Layout {
         if let Some((_, name)) = &input.band {
             let until = SIGN + BAND.width(name) + 14.0;
             let free = target.is_some_and(|target| {
-                let name = TARGET.width(&amount(finding::TARGET, target, lang));
+                let name = TARGET.width(&amount(words::TARGET, target, lang));
                 (layout.x(target) - name / 2.0).min(width - name) >= until
             });
             if !free {
@@ -101,7 +101,7 @@ impl Layout {
 pub fn progress(input: &Progress, frame: &Frame) -> Drawing {
     let lang = frame.lang;
     let title = finding::progress(input, lang);
-    let mut description = finding::capitalised(input.view_label.get(lang));
+    let mut description = words::capitalised(input.view_label.get(lang));
     if let Some(period) = input.period {
         description = format!("{description}, {}", format::period(period, lang));
     }
@@ -111,7 +111,7 @@ pub fn progress(input: &Progress, frame: &Frame) -> Drawing {
     let height = canvas.height;
     let plot = Rect { x: 1.0, y: layout.top, width: layout.width - 2.0, height: BAR };
     let (svg, marks) = canvas.finish("progress", (&title, &description));
-    let summary = finding::progress_summary(input, lang);
+    let summary = summary::progress(input, lang);
     Drawing { svg, title, description, summary, marks, table: table(input, lang), height, plot }
 }
 
@@ -138,13 +138,13 @@ fn draw(canvas: &Canvas, input: &Progress, layout: &Layout) {
     if let Some(elapsed) = finite(input.elapsed) {
         let at = layout.x(elapsed);
         canvas.line(&[(at, top - 4.0), (at, bottom + 2.0)], Ink::Text, 2.0);
-        let text = amount(finding::ELAPSED, elapsed, lang);
+        let text = amount(words::ELAPSED, elapsed, lang);
         label(&text, at, LINE / 2.0, Type::NOTE.ink(Ink::Text));
     }
     if let Some(value) = target {
         let at = layout.x(value);
         canvas.line(&[(at, top - 2.0), (at, bottom + 4.0)], Ink::Target, 3.0);
-        label(&amount(finding::TARGET, value, lang), at, bottom + 4.0 + LINE / 2.0, TARGET);
+        label(&amount(words::TARGET, value, lang), at, bottom + 4.0 + LINE / 2.0, TARGET);
     }
     if let Some(value) = finite(input.projected) {
         projection(canvas, input, value, layout);
@@ -171,7 +171,7 @@ fn projection(canvas: &Canvas, input: &Progress, value: f64, layout: &Layout) {
     }
     let diamond = [(at, y - 5.0), (at + 5.0, y), (at, y + 5.0), (at - 5.0, y)];
     canvas.polygon(&diamond, Ink::Projection);
-    let text = amount(finding::PROJECTION, value, canvas.lang);
+    let text = amount(words::PROJECTION, value, canvas.lang);
     if name_y > y {
         let half = PROJECTION.width(&text) / 2.0;
         let middle = at.clamp(half, (canvas.width - half).max(half));
@@ -234,21 +234,21 @@ fn finite(value: Option<f64>) -> Option<f64> {
 fn table(input: &Progress, lang: Lang) -> DataTable {
     let number = |value: Option<f64>| match finite(value) {
         Some(value) => Cell::new(format::decimal(value, 0, lang), format::raw(value)),
-        None => Cell::new(finding::NOT_AVAILABLE.get(lang), ""),
+        None => Cell::new(words::NOT_AVAILABLE.get(lang), ""),
     };
     let target = input.target.map(|target| target as f64);
     let line = |name: Text, cell: Cell| vec![Cell::word(name.get(lang)), cell];
     DataTable {
-        caption: finding::capitalised(input.view_label.get(lang)),
+        caption: words::capitalised(input.view_label.get(lang)),
         headers: vec![
             input.view_label.get(lang).to_owned(),
-            finding::capitalised(input.noun.get(lang)),
+            words::capitalised(input.noun.get(lang)),
         ],
         rows: vec![
-            line(finding::REALISED, Cell::count(input.realised, lang)),
-            line(finding::TARGET, number(target)),
-            line(finding::ELAPSED, number(input.elapsed)),
-            line(finding::PROJECTION, number(input.projected)),
+            line(words::REALISED, Cell::count(input.realised, lang)),
+            line(words::TARGET, number(target)),
+            line(words::ELAPSED, number(input.elapsed)),
+            line(words::PROJECTION, number(input.projected)),
         ],
     }
 }

@@ -4,7 +4,7 @@
 use super::canvas::{Canvas, Type, usable_width};
 use super::drawing::{Cell, DataTable, Drawing, Frame, Mark, OTHERS, Rect};
 use super::ink::Ink;
-use super::{finding, format, scale, share};
+use super::{finding, format, scale, share, summary, words};
 use crate::model::{Lang, Message, Period, Text};
 
 /// One value of a dimension.
@@ -85,7 +85,7 @@ pub fn ranked(input: &Ranked, frame: &Frame) -> Drawing {
     let plot = draw(&mut canvas, &rows, &title);
     let height = canvas.height;
     let (svg, marks) = canvas.finish("ranked", (&title, &description));
-    let summary = finding::ranked_summary(input, lang);
+    let summary = summary::ranked(input, lang);
     Drawing { svg, title, description, summary, marks, table: table(input, lang), height, plot }
 }
 
@@ -116,7 +116,7 @@ fn rows(input: &Ranked, lang: Lang, narrow: bool) -> Vec<Row> {
     let filtered = input.bars.iter().any(|bar| bar.selected.is_some());
     rows.extend(input.others.filter(|others| others.count > 0).map(|others| Row {
         key: OTHERS.to_owned(),
-        label: finding::others(others.count, lang),
+        label: words::others(others.count, lang),
         value: others.value,
         total: others.total,
         value_text: value_text(others.value),
@@ -158,7 +158,7 @@ fn draw(canvas: &mut Canvas, rows: &[Row], title: &str) -> Rect {
         let mark = Mark {
             key: row.key.clone(),
             id: String::new(),
-            label: finding::mark(&row.label, &row.value_text, &row.share_text),
+            label: words::mark(&row.label, &row.value_text, &row.share_text),
             bounds: Rect { x: 0.0, y: top, width, height: ROW },
             selected: row.selected,
             selectable: !row.others,
@@ -196,7 +196,13 @@ fn draw(canvas: &mut Canvas, rows: &[Row], title: &str) -> Rect {
 
 fn describe(input: &Ranked, lang: Lang) -> String {
     let ghosts = input.bars.iter().any(|bar| bar.total > bar.value);
-    finding::describe(input.noun, input.view_label, input.period, ghosts, lang)
+    let line = words::describe(input.noun, input.view_label, input.period, ghosts, lang);
+    let Some(previous) = &input.previous else { return line };
+    let before = previous.label.get(lang);
+    match lang {
+        Lang::Id => format!("{line}. Perubahan terhadap {before}"),
+        Lang::En => format!("{line}. Change from {before}"),
+    }
 }
 
 pub(super) fn table(input: &Ranked, lang: Lang) -> DataTable {
@@ -211,16 +217,16 @@ pub(super) fn table(input: &Ranked, lang: Lang) -> DataTable {
     let mut rows: Vec<_> =
         input.bars.iter().map(|bar| row(&bar.label, &bar.key, bar.value, bar.total)).collect();
     if let Some(others) = input.others.filter(|others| others.count > 0) {
-        let label = finding::others(others.count, lang);
+        let label = words::others(others.count, lang);
         rows.push(row(&label, OTHERS, others.value, others.total));
     }
     DataTable {
-        caption: finding::caption(input.noun, input.view_label, lang),
+        caption: words::caption(input.noun, input.view_label, lang),
         headers: vec![
             input.view_label.get(lang).to_owned(),
-            finding::capitalised(input.noun.get(lang)),
-            finding::SHARE.get(lang).to_owned(),
-            finding::UNFILTERED.get(lang).to_owned(),
+            words::capitalised(input.noun.get(lang)),
+            words::SHARE.get(lang).to_owned(),
+            words::UNFILTERED.get(lang).to_owned(),
         ],
         rows,
     }

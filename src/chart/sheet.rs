@@ -78,7 +78,7 @@ impl Sheet {
         let mut svg = String::with_capacity(self.svg.len() + 512);
         let (width, height) =
             (Tenths((width * 10.0).round() as i32), Tenths((height * 10.0).round() as i32));
-        svg.push_str(r#"<svg xmlns="http://www.w3.org/2000/svg" class="chart chart--"#);
+        svg.push_str(r#"<svg xmlns="http://www.w3.org/2000/svg" class="drawing drawing--"#);
         svg.push_str(kind);
         // Writing to a String cannot fail.
         write!(svg, r#"" viewBox="0 0 {width} {height}" width="{width}" height="{height}""#).ok();
@@ -174,9 +174,9 @@ impl Sheet {
             self.attribute("font-weight", "600");
         }
         match family {
-            FIGURES => self.attribute("class", "chart__figures"),
+            FIGURES => self.attribute("class", "drawing__figures"),
             HALO => {
-                self.attribute("class", "chart__figures");
+                self.attribute("class", "drawing__figures");
                 self.attribute("paint-order", "stroke");
                 self.attribute("stroke-linejoin", "round");
                 self.stroke_only(Ink::Surface, 1.0, 35);

@@ -2,10 +2,11 @@
 //! to touch as large ones. The value stands in the tile, its colour is one of five classes.
 
 use super::canvas::{Canvas, Type, usable_width};
+use super::classes::Classes;
 use super::drawing::{Drawing, Frame, Mark, Rect};
 use super::ink::Ink;
 use super::ranked::{self, Bar, Ranked};
-use super::{finding, format, share};
+use super::{finding, format, share, summary, words};
 use crate::model::{Lang, Period, Text};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,7 +116,7 @@ pub fn tile_map(input: &TileMap, frame: &Frame) -> Drawing {
         input.tiles.iter().partition(|bar| !bar.missing && place(&bar.key).is_some());
     let ranking = ranking(input);
     let title = finding::ranked(&ranking, lang);
-    let description = finding::describe(input.noun, input.view_label, input.period, false, lang);
+    let description = words::describe(input.noun, input.view_label, input.period, false, lang);
     let below = if rest.is_empty() { 0.0 } else { 8.0 + LINE * rest.len() as f64 };
     let mut canvas = Canvas::new(frame, tiles.bottom() + below);
     let classes = Classes::of(mapped.iter().map(|bar| bar.value));
@@ -138,7 +139,7 @@ pub fn tile_map(input: &TileMap, frame: &Frame) -> Drawing {
         svg,
         title,
         description,
-        summary: finding::ranked_summary(&ranking, lang),
+        summary: summary::ranked(&ranking, lang),
         marks,
         table: ranked::table(&ranking, lang),
         height,
@@ -172,7 +173,7 @@ fn mark(input: &TileMap, bar: &Bar, bounds: Rect, lang: Lang) -> Mark {
     Mark {
         key: bar.key.clone(),
         id: String::new(),
-        label: finding::mark(&bar.label, &value, &share),
+        label: words::mark(&bar.label, &value, &share),
         bounds,
         selected: bar.selected,
         selectable: true,
@@ -285,51 +286,6 @@ fn inset(rect: Rect, by: f64) -> Rect {
     }
 }
 
-/// Up to five classes with round thresholds near the fifths of the values that are not zero.
-struct Classes {
-    thresholds: Vec<u64>,
-    any: bool,
-}
-
-impl Classes {
-    fn of(values: impl Iterator<Item = u64>) -> Self {
-        let mut values: Vec<u64> = values.filter(|value| *value > 0).collect();
-        values.sort_unstable();
-        let least = values.first().copied().unwrap_or(0);
-        let mut thresholds: Vec<u64> = (1..Ink::SEQUENTIAL.len())
-            .filter_map(|fifth| values.get(values.len() * fifth / Ink::SEQUENTIAL.len()))
-            .map(|value| round(*value))
-            .filter(|threshold| *threshold > least)
-            .collect();
-        thresholds.dedup();
-        Self { thresholds, any: !values.is_empty() }
-    }
-
-    /// The classes' colours, the last of the scale for the highest.
-    fn inks(&self) -> &[Ink] {
-        let classes = if self.any { self.thresholds.len() + 1 } else { 0 };
-        Ink::SEQUENTIAL.get(Ink::SEQUENTIAL.len().saturating_sub(classes)..).unwrap_or(&[])
-    }
-
-    /// Fill and text of a value; `None` for zero.
-    fn ink(&self, value: u64) -> Option<(Ink, Ink)> {
-        let class = self.thresholds.iter().filter(|threshold| **threshold <= value).count();
-        let fill = *self.inks().get(class).filter(|_| value > 0)?;
-        let upper = matches!(fill, Ink::Sequential4 | Ink::Sequential5);
-        Some((fill, if upper { Ink::OnSequentialHigh } else { Ink::OnSequentialLow }))
-    }
-}
-
-/// The largest of 1, 2, 5 × 10ⁿ that is not above the value.
-fn round(value: u64) -> u64 {
-    let power = 10u64.pow(value.checked_ilog10().unwrap_or(0));
-    match value / power {
-        0..=1 => power,
-        2..=4 => 2 * power,
-        _ => 5 * power,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -347,17 +303,5 @@ mod tests {
             f64::from(column) < COLUMNS && f64::from(row) < ROWS
         };
         assert!(GRID.iter().all(inside));
-    }
-
-    #[test]
-    fn classes_are_round_and_as_many_as_the_values_allow() {
-        let classes = Classes::of([3, 40, 60, 130, 470, 900, 2_600, 8_100].into_iter());
-        assert_eq!(classes.thresholds, [20, 100, 200, 2_000]);
-        assert_eq!(classes.ink(8_100).map(|inks| inks.0), Some(Ink::Sequential5));
-        assert_eq!(classes.ink(3).map(|inks| inks.0), Some(Ink::Sequential1));
-        assert_eq!(classes.ink(0), None);
-        assert_eq!(Classes::of([7, 7].into_iter()).inks(), [Ink::Sequential5]);
-        assert!(Classes::of([0].into_iter()).inks().is_empty());
-        assert_eq!(round(u64::MAX), 10_000_000_000_000_000_000);
     }
 }

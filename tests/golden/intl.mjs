@@ -1,4 +1,4 @@
-// Writes intl.tsv, against which tests/chart.rs holds src/chart/format.rs: node tests/golden/intl.mjs
+// Writes intl.tsv, against which tests/chart/formats.rs holds src/chart/format.rs: node tests/golden/intl.mjs
 // Numbers are those of id-ID and of en; dates those of id-ID and of en-GB.
 import { writeFileSync } from "node:fs";
 

@@ -1,0 +1,212 @@
+//! Every drawing that is held against a golden file.
+
+use capaian::chart::{
+    Columns, Drawing, Frame, Histogram, Progress, Ranked, TileMap, columns, histogram, progress,
+    ranked, tile_map,
+};
+use capaian::model::Day;
+use capaian::model::config::BandKey;
+
+use crate::inputs::{
+    HOSTILE, LONG, attainment, bar, chosen_destinations, destinations, lead_times, monthly,
+    provinces, with_bars,
+};
+
+pub type Draw = Box<dyn Fn(&Frame) -> Drawing>;
+
+/// Every golden case: its name, the frame's height, and how it is drawn.
+pub fn cases() -> Vec<(&'static str, f64, Draw)> {
+    fn of<T: 'static>(input: T, draw: fn(&T, &Frame) -> Drawing) -> Draw {
+        Box::new(move |frame| draw(&input, frame))
+    }
+    let zero = |mut input: Ranked| {
+        for bar in &mut input.bars {
+            bar.value = 0;
+        }
+        input.others = None;
+        input.whole = 0;
+        input
+    };
+    let quiet = |mut input: Columns| {
+        input.values.fill(0);
+        input
+    };
+    let huge = 1_234_567_890;
+    let cases: Vec<(&'static str, f64, Draw)> = vec![
+        ("ranked", 0.0, of(destinations(), ranked)),
+        ("ranked_chosen", 0.0, of(chosen_destinations(), ranked)),
+        ("ranked_empty", 0.0, of(with_bars(vec![]), ranked)),
+        ("ranked_one", 0.0, of(with_bars(vec![bar("HKG", "Hong Kong", 5, 5)]), ranked)),
+        ("ranked_filtered_out", 0.0, of(zero(destinations()), ranked)),
+        (
+            "ranked_zero",
+            0.0,
+            of(with_bars(vec![bar("HKG", "Hong Kong", 0, 0), bar("TWN", "Taiwan", 0, 0)]), ranked),
+        ),
+        (
+            "ranked_huge",
+            0.0,
+            of(
+                with_bars(vec![
+                    bar("a", "Hong Kong", huge, huge),
+                    bar("b", "Taiwan", huge / 3, huge),
+                ]),
+                ranked,
+            ),
+        ),
+        (
+            "ranked_hostile",
+            0.0,
+            of(
+                with_bars(vec![
+                    bar(HOSTILE, HOSTILE, 7, 9),
+                    bar("long", LONG, 5, 5),
+                    bar("", "", 1, 1),
+                ]),
+                ranked,
+            ),
+        ),
+        ("columns", 230.0, of(monthly(), columns)),
+        (
+            "columns_brushed",
+            230.0,
+            of(
+                Columns {
+                    values: monthly().totals.iter().map(|total| total * 2 / 5).collect(),
+                    selection: Some((24, 34)),
+                    target: None,
+                    ..monthly()
+                },
+                columns,
+            ),
+        ),
+        (
+            "columns_partial",
+            230.0,
+            of(Columns { partial_last: Day::from_ymd(2024, 10, 12), ..monthly() }, columns),
+        ),
+        (
+            "columns_empty",
+            230.0,
+            of(Columns { values: vec![], totals: vec![], target: None, ..monthly() }, columns),
+        ),
+        (
+            "columns_one",
+            230.0,
+            of(Columns { values: vec![3], totals: vec![3], target: None, ..monthly() }, columns),
+        ),
+        ("columns_filtered_out", 230.0, of(quiet(monthly()), columns)),
+        (
+            "columns_huge",
+            230.0,
+            of(
+                Columns { values: vec![huge, huge / 2], totals: vec![huge, huge], ..monthly() },
+                columns,
+            ),
+        ),
+        ("histogram", 180.0, of(lead_times(), histogram)),
+        (
+            "histogram_brushed",
+            180.0,
+            of(Histogram { selection: Some((4, 10)), ..lead_times() }, histogram),
+        ),
+        (
+            "histogram_empty",
+            180.0,
+            of(
+                Histogram { edges: vec![], values: vec![], totals: vec![], ..lead_times() },
+                histogram,
+            ),
+        ),
+        (
+            "histogram_filtered_out",
+            180.0,
+            of(
+                Histogram { values: vec![0; 27], median: None, tail: None, ..lead_times() },
+                histogram,
+            ),
+        ),
+        ("progress", 0.0, of(attainment(), progress)),
+        (
+            "progress_beyond",
+            0.0,
+            of(
+                Progress {
+                    realised: 297_108,
+                    target: Some(273_747),
+                    elapsed: None,
+                    projected: None,
+                    ..attainment()
+                },
+                progress,
+            ),
+        ),
+        (
+            "progress_behind",
+            0.0,
+            of(
+                Progress {
+                    realised: 1_245,
+                    band: Some((BandKey::Critical, "Kritis".to_owned())),
+                    projected: Some(20_010.0),
+                    interval: Some((11_000.0, 30_500.0)),
+                    ..attainment()
+                },
+                progress,
+            ),
+        ),
+        (
+            "progress_no_target",
+            0.0,
+            of(Progress { target: None, elapsed: None, band: None, ..attainment() }, progress),
+        ),
+        (
+            "progress_zero",
+            0.0,
+            of(
+                Progress {
+                    realised: 0,
+                    target: Some(0),
+                    projected: Some(f64::NAN),
+                    ..attainment()
+                },
+                progress,
+            ),
+        ),
+    ];
+    let mut cases = cases;
+    cases.push(("tile_map", 0.0, Box::new(|frame| tile_map(&provinces(frame.lang), frame))));
+    cases.push((
+        "tile_map_chosen",
+        0.0,
+        Box::new(|frame| {
+            let mut input = provinces(frame.lang);
+            for tile in &mut input.tiles {
+                tile.selected = Some(matches!(tile.key.as_str(), "32" | "33" | ""));
+            }
+            tile_map(&input, frame)
+        }),
+    ));
+    cases.push((
+        "tile_map_empty",
+        0.0,
+        Box::new(|frame| {
+            tile_map(&TileMap { tiles: vec![], whole: 0, ..provinces(frame.lang) }, frame)
+        }),
+    ));
+    cases.push((
+        "tile_map_huge",
+        0.0,
+        Box::new(|frame| {
+            let mut input = provinces(frame.lang);
+            for tile in &mut input.tiles {
+                tile.value *= 1_000_003;
+            }
+            tile_map(&input, frame)
+        }),
+    ));
+    cases
+}
+
+/// The widths that each case is drawn in, by name.
+pub const WIDTHS: [(&str, f64); 2] = [("wide", 560.0), ("narrow", 300.0)];

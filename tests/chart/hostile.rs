@@ -1,0 +1,142 @@
+//! No input panics, and whatever it is, the drawing is whole.
+
+use capaian::chart::{
+    Bar, Columns, Drawing, Frame, Histogram, Others, Previous, Progress, Ranked, TileMap, columns,
+    histogram, progress, ranked, tile_map,
+};
+use capaian::model::config::BandKey;
+use capaian::model::{Day, Lang, Message, Month};
+use proptest::prelude::*;
+
+use crate::inputs::{
+    HOSTILE, LONG, attainment, destinations, frame, lead_times, monthly, provinces,
+};
+use crate::well_formed::well_formed;
+
+fn sound(drawing: &Drawing) -> Result<(), TestCaseError> {
+    well_formed(&drawing.svg).map_err(TestCaseError::fail)?;
+    prop_assert!(drawing.svg.starts_with("<svg ") && drawing.svg.ends_with("</svg>"));
+    prop_assert!(!drawing.svg.contains("NaN") && !drawing.svg.contains("inf\""));
+    prop_assert!(!drawing.title.is_empty() && !drawing.summary.is_empty());
+    prop_assert!(drawing.height.is_finite() && drawing.height > 0.0);
+    let image = drawing.svg.contains("role=\"img\"");
+    prop_assert_eq!(image, drawing.marks.is_empty());
+    for row in &drawing.table.rows {
+        prop_assert_eq!(row.len(), drawing.table.headers.len());
+    }
+    Ok(())
+}
+
+fn any_count() -> impl Strategy<Value = u64> {
+    prop_oneof![Just(0), Just(1), 0..10_000u64, Just(1_000_000_000), any::<u64>()]
+}
+
+fn any_number() -> impl Strategy<Value = f64> {
+    prop_oneof![
+        Just(f64::NAN),
+        Just(f64::INFINITY),
+        Just(f64::NEG_INFINITY),
+        Just(0.0),
+        -10.0..100_000.0f64,
+        any::<f64>()
+    ]
+}
+
+fn any_text() -> impl Strategy<Value = String> {
+    prop_oneof![Just(HOSTILE.to_owned()), Just(LONG.to_owned()), any::<String>(), "[A-Z]{3}"]
+}
+
+prop_compose! {
+    fn any_frame()(
+        width in any_number(), height in any_number(), indonesian in any::<bool>(), id in any_text(),
+    ) -> Frame {
+        frame(width, height, if indonesian { Lang::Id } else { Lang::En }, &id)
+    }
+}
+
+prop_compose! {
+    fn any_bar()(
+        key in any_text(), label in any_text(), value in any_count(), total in any_count(),
+        selected in any::<Option<bool>>(), missing in any::<bool>(),
+    ) -> Bar {
+        Bar { key, label, value, total, selected, missing }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_ranking_is_drawn(
+        frame in any_frame(),
+        bars in prop::collection::vec(any_bar(), 0..12),
+        others in any::<Option<(usize, u64, u64)>>(),
+        whole in any_count(),
+        previous in prop::collection::vec(any_count(), 0..5),
+    ) {
+        let input = Ranked {
+            bars,
+            others: others.map(|(count, value, total)| Others { count, value, total }),
+            whole,
+            previous: Some(Previous { values: previous, whole, label: Message::default() }),
+            ..destinations()
+        };
+        sound(&ranked(&input, &frame))?;
+        let tiles = TileMap { tiles: input.bars, whole, ..provinces(Lang::Id) };
+        sound(&tile_map(&tiles, &frame))?;
+    }
+
+    #[test]
+    fn any_months_are_drawn(
+        frame in any_frame(),
+        first in prop_oneof![24_000..24_400i32, any::<i32>()],
+        values in prop::collection::vec(any_count(), 0..50),
+        totals in prop::collection::vec(any_count(), 0..50),
+        target in prop::option::of(prop::collection::vec(prop::option::of(any_number()), 0..50)),
+        selection in any::<Option<(usize, usize)>>(),
+        day in any::<Option<i32>>(),
+    ) {
+        let input = Columns {
+            first: Month::from_number(first),
+            values,
+            totals,
+            target,
+            selection,
+            partial_last: day.map(Day::from_number),
+            ..monthly()
+        };
+        sound(&columns(&input, &frame))?;
+    }
+
+    #[test]
+    fn any_histogram_is_drawn(
+        frame in any_frame(),
+        edges in prop::collection::vec(any_number(), 0..40),
+        values in prop::collection::vec(any_count(), 0..40),
+        selection in any::<Option<(usize, usize)>>(),
+        median in prop::option::of(any_number()),
+        tail in prop::option::of(any_number()),
+        open_end in any::<bool>(),
+    ) {
+        let totals = values.iter().rev().copied().collect();
+        let input =
+            Histogram { edges, values, totals, selection, median, tail, open_end, ..lead_times() };
+        sound(&histogram(&input, &frame))?;
+    }
+
+    #[test]
+    fn any_progress_is_drawn(
+        frame in any_frame(),
+        realised in any_count(),
+        target in prop::option::of(any_count()),
+        elapsed in prop::option::of(any_number()),
+        projected in prop::option::of(any_number()),
+        interval in prop::option::of((any_number(), any_number())),
+        name in any_text(),
+    ) {
+        let band = Some((BandKey::Attention, name));
+        let input =
+            Progress { realised, target, elapsed, projected, interval, band, ..attainment() };
+        sound(&progress(&input, &frame))?;
+    }
+}

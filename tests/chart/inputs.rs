@@ -1,0 +1,144 @@
+//! Plausible inputs of each chart, and the strings that nobody would wish for.
+
+use capaian::chart::{Bar, Columns, Frame, Histogram, Others, Previous, Progress, Ranked, TileMap};
+use capaian::model::config::BandKey;
+use capaian::model::vocabulary::province::PROVINCES;
+use capaian::model::{Lang, Message, Month, Text};
+
+pub const NOUN: Text = Text::new("penempatan", "placements");
+pub const LONG: &str =
+    "PT Perusahaan Penempatan Pekerja Migran Indonesia dengan Nama Sangat Panjang Sekali";
+pub const HOSTILE: &str = "<script>alert(\"x\")</script> & 'it' \u{0}\u{202e}";
+
+pub fn frame(width: f64, height: f64, lang: Lang, id: &str) -> Frame {
+    Frame { width, height, lang, id: id.to_owned() }
+}
+
+pub fn bar(key: &str, label: &str, value: u64, total: u64) -> Bar {
+    let (key, label) = (key.to_owned(), label.to_owned());
+    Bar { key, label, value, total, selected: None, missing: false }
+}
+
+pub fn destinations() -> Ranked {
+    let values = [
+        ("HKG", "Hong Kong", 11_302),
+        ("TWN", "Taiwan", 9_871),
+        ("MYS", "Malaysia", 5_420),
+        ("SGP", "Singapura", 3_377),
+        ("SAU", "Arab Saudi", 2_004),
+        ("BRN", "Brunei Darussalam", 880),
+        ("ITA", "Italia", 412),
+    ];
+    let mut bars: Vec<Bar> =
+        values.iter().map(|(key, label, value)| bar(key, label, *value, *value)).collect();
+    bars.push(Bar { missing: true, ..bar("", "Tidak tersedia", 121, 121) });
+    Ranked {
+        bars,
+        others: Some(Others { count: 12, value: 2_558, total: 2_558 }),
+        whole: 35_945,
+        noun: NOUN,
+        view_label: Text::new("Negara tujuan", "Destination"),
+        period: "2024-01..2024-10".parse().ok(),
+        previous: Some(Previous {
+            values: vec![8_000, 9_000, 5_000, 4_000, 2_000, 900, 400, 100],
+            whole: 31_000,
+            label: Message::new("Januari–Oktober 2023", "January–October 2023"),
+        }),
+    }
+}
+
+/// The destinations with Hong Kong and Taiwan chosen and the other views filtered.
+pub fn chosen_destinations() -> Ranked {
+    let mut input = destinations();
+    for bar in &mut input.bars {
+        bar.value = bar.total * 3 / 5;
+        bar.selected = Some(matches!(bar.key.as_str(), "HKG" | "TWN"));
+    }
+    input.others = Some(Others { count: 12, value: 1_534, total: 2_558 });
+    input.whole = input.bars.iter().map(|bar| bar.value).sum::<u64>() + 1_534;
+    input
+}
+
+pub fn with_bars(bars: Vec<Bar>) -> Ranked {
+    let whole = bars.iter().map(|bar| bar.value).sum();
+    Ranked { bars, others: None, whole, previous: None, ..destinations() }
+}
+
+/// 34 months with a season and a growth: January 2022 to October 2024.
+pub fn monthly() -> Columns {
+    let season = [88, 84, 92, 78, 95, 104, 110, 112, 108, 115, 106, 98];
+    let values: Vec<u64> = (0..34u64)
+        .map(|at| (2_300 + at * 38) * season.get(at as usize % 12).unwrap_or(&100) / 100)
+        .collect();
+    let target = (0..34).map(|at| (at >= 12).then_some(if at < 24 { 2_900.0 } else { 3_382.2 }));
+    Columns {
+        first: Month::from_number(2022 * 12),
+        totals: values.clone(),
+        values,
+        target: Some(target.collect()),
+        selection: None,
+        partial_last: None,
+        noun: NOUN,
+        view_label: Text::new("Bulan", "Month"),
+    }
+}
+
+pub fn lead_times() -> Histogram {
+    let values: Vec<u64> = (0..27u64)
+        .map(|at| {
+            let x = (at as f64 - 8.5) / 4.2;
+            (3_400.0 * (-x * x / 2.0).exp() + 120.0 * (27.0 - at as f64) / 27.0) as u64
+        })
+        .collect();
+    Histogram {
+        edges: (0..=27).map(|at| f64::from(at) * 7.0).collect(),
+        open_end: true,
+        totals: values.clone(),
+        values,
+        selection: None,
+        median: Some(64.0),
+        tail: Some(121.0),
+        missing: 37,
+        unit: Text::new("hari", "days"),
+        noun: NOUN,
+        view_label: Text::new("Lama proses", "Lead time"),
+        period: "2024-01..2024-10".parse().ok(),
+    }
+}
+
+pub fn provinces(lang: Lang) -> TileMap {
+    let mut tiles: Vec<Bar> = PROVINCES
+        .terms
+        .iter()
+        .enumerate()
+        .map(|(at, term)| {
+            let value = [9_120, 7_340, 6_050, 2_980, 1_760, 930, 410, 210, 88, 41, 17, 6, 0]
+                .get(at * 7 % 13)
+                .copied()
+                .unwrap_or(0);
+            bar(term.code, term.label.get(lang), value, value)
+        })
+        .collect();
+    tiles.push(Bar { missing: true, ..bar("", "Tidak tersedia", 212, 212) });
+    TileMap {
+        whole: tiles.iter().map(|tile| tile.value).sum(),
+        tiles,
+        noun: NOUN,
+        view_label: Text::new("Provinsi asal", "Province of origin"),
+        period: "2024-01..2024-10".parse().ok(),
+    }
+}
+
+pub fn attainment() -> Progress {
+    Progress {
+        realised: 35_945,
+        target: Some(40_586),
+        elapsed: Some(33_822.0),
+        projected: Some(43_134.0),
+        interval: Some((41_900.0, 44_300.0)),
+        band: Some((BandKey::Achieved, "Tercapai".to_owned())),
+        noun: NOUN,
+        view_label: Text::new("Realisasi terhadap target", "Realisation against target"),
+        period: "2024".parse().ok(),
+    }
+}
