@@ -20,6 +20,9 @@ pub struct Sheet {
     ids: BTreeSet<String>,
     prefix: String,
     dash: Option<&'static str>,
+    /// The texts of the open mark. They follow its group: shortened, they would not be in its name, as
+    /// WCAG 2.5.3 wants of text in a named element. `None` outside marks.
+    lettering: Option<String>,
 }
 
 impl Sheet {
@@ -49,6 +52,7 @@ impl Sheet {
         self.svg.push_str("><title>");
         push_escaped(&mut self.svg, &mark.label);
         self.svg.push_str("</title>");
+        self.lettering = Some(String::new());
     }
 
     /// Ends a mark with the invisible rectangle that takes the pointer, in its bounds.
@@ -61,6 +65,7 @@ impl Sheet {
         self.svg.push_str(r#" fill="none" pointer-events="all""#);
         self.close_empty();
         self.svg.push_str("</g>");
+        self.svg.push_str(&self.lettering.take().unwrap_or_default());
     }
 
     /// Lines drawn from now on are dashed in this pattern, or whole again.
@@ -68,7 +73,8 @@ impl Sheet {
         self.dash = pattern;
     }
 
-    /// The whole element. Without marks it is an image with a title and a description of its own.
+    /// The whole element. Of a drawing with marks only their own rectangles take the pointer, so that no
+    /// label is in its way. Without marks it is an image with a title and a description of its own.
     pub fn into_svg(
         self,
         (width, height): (f64, f64),
@@ -83,7 +89,7 @@ impl Sheet {
         // Writing to a String cannot fail.
         write!(svg, r#"" viewBox="0 0 {width} {height}" width="{width}" height="{height}""#).ok();
         match words {
-            None => svg.push_str(r#" role="none">"#),
+            None => svg.push_str(r#" role="none" pointer-events="none">"#),
             Some((title, description)) => {
                 let mut id = String::new();
                 push_escaped(&mut id, &self.prefix);
@@ -113,6 +119,14 @@ impl Sheet {
         self.svg.push('>');
         push_escaped(&mut self.svg, text);
         self.svg.push_str("</text>");
+        self.turn_page();
+    }
+
+    /// Between the drawing and the lettering of the open mark.
+    fn turn_page(&mut self) {
+        if let Some(lettering) = &mut self.lettering {
+            std::mem::swap(&mut self.svg, lettering);
+        }
     }
 
     pub(super) fn rectangle(&mut self, (x0, y0): BackendCoord, (x1, y1): BackendCoord) {
@@ -152,6 +166,7 @@ impl Sheet {
         anchor: &str,
         turn: i32,
     ) {
+        self.turn_page();
         self.open("text");
         self.number("x", x);
         self.number("y", y + drop);

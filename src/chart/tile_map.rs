@@ -166,14 +166,19 @@ fn place(code: &str) -> Option<(u8, u8)> {
     GRID.iter().find(|(known, ..)| *known == code).map(|(.., column, row)| (*column, *row))
 }
 
-fn mark(input: &TileMap, bar: &Bar, bounds: Rect, lang: Lang) -> Mark {
+/// The mark of a bar; `shown` is the name in its tile, which its own name contains.
+fn mark(input: &TileMap, bar: &Bar, shown: &str, bounds: Rect, lang: Lang) -> Mark {
     let share = share(bar.value, input.whole)
         .map_or_else(|| format::NOT_A_NUMBER.to_owned(), |share| format::percent(share, 1, lang));
     let value = format!("{} {}", format::count(bar.value, lang), input.noun.get(lang));
+    let label = match bar.label.contains(shown) {
+        true => bar.label.clone(),
+        false => format!("{} ({shown})", bar.label),
+    };
     Mark {
         key: bar.key.clone(),
         id: String::new(),
-        label: words::mark(&bar.label, &value, &share),
+        label: words::mark(&label, &value, &share),
         bounds,
         selected: bar.selected,
         selectable: true,
@@ -194,7 +199,7 @@ fn tile(
         (_, None) => (Ink::Surface, Ink::TextMuted),
         (_, Some(inks)) => inks,
     };
-    canvas.mark(mark(input, bar, rect, lang), |canvas| {
+    canvas.mark(mark(input, bar, name, rect, lang), |canvas| {
         canvas.rect(rect, fill);
         if fill == Ink::Surface {
             canvas.outline(inset(rect, 0.5), Ink::Grid, 1.0);
@@ -222,7 +227,7 @@ fn absent(canvas: &Canvas, (name, kind): (&str, Type), rect: Rect) {
 fn line(canvas: &mut Canvas, input: &TileMap, bar: &Bar, top: f64) {
     let lang = canvas.lang;
     let bounds = Rect { x: 0.0, y: top, width: canvas.width, height: LINE };
-    canvas.mark(mark(input, bar, bounds, lang), |canvas| {
+    canvas.mark(mark(input, bar, &bar.label, bounds, lang), |canvas| {
         let middle = top + LINE / 2.0;
         let chosen = bar.selected == Some(true);
         let value = format::count(bar.value, lang);
