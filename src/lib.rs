@@ -22,7 +22,7 @@ pub mod chart;
 
 #[cfg(feature = "web")]
 pub mod browser;
-#[cfg(feature = "web")]
+#[cfg(feature = "engine")]
 pub mod source;
 
 pub mod worker;

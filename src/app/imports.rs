@@ -6,7 +6,9 @@ use crate::app::store::{ImportState, OwnFile, Store};
 use crate::app::{tasks, texts};
 use crate::browser::file;
 use crate::chart::format;
-use crate::ingest::import::{ColumnReading, Proposal, Report};
+use crate::ingest::import::{
+    Answer, Answered, Choices, ColumnReading, Example, Proposal, Question, Report, SourceColumn,
+};
 use crate::model::placement::PlacementColumn;
 use crate::model::{Lang, Problem};
 
@@ -104,73 +106,30 @@ fn Cancel() -> impl IntoView {
 fn Mapping(file: String, proposal: Proposal) -> impl IntoView {
     let store = Store::get();
     let lang = store.lang();
-    let choices = RwSignal::new(proposal.choices());
+    let choices = RwSignal::new(Choices::from(&proposal));
     let rows = proposal
         .columns
         .iter()
+        .cloned()
         .enumerate()
-        .map(|(number, column)| {
-            let set = move |value: String| {
-                choices.update(|choices| {
-                    choices.set_target(number, PlacementColumn::from_name(&value))
-                });
-            };
-            let examples = column.examples.join(" · ");
-            view! {
-                <tr>
-                    <th scope="row" id=format!("column-{number}")>{column.header.clone()}</th>
-                    <td>{examples}</td>
-                    <td>
-                        <select
-                            data-source-column=column.header.clone()
-                            aria-labelledby=format!("column-{number}")
-                            on:change:target=move |event| set(event.target().value())
-                        >
-                            {targets(column.target, lang)}
-                        </select>
-                    </td>
-                </tr>
-            }
-        })
+        .map(|(number, column)| view! { <SourceRow number column choices /> })
         .collect_view();
-    let questions = proposal
-        .questions
-        .iter()
-        .enumerate()
-        .map(|(number, question)| {
-            let name = format!("question-{number}");
-            let readings = question
-                .readings
-                .iter()
-                .enumerate()
-                .map(|(reading, words)| {
-                    view! {
-                        <label class="choice">
-                            <input
-                                type="radio"
-                                name=name.clone()
-                                checked={reading == question.proposed}
-                                on:change=move |_| choices.update(|choices| choices.answer(number, reading))
-                            />
-                            <span>{words.get(lang).to_owned()}</span>
-                        </label>
-                    }
-                })
-                .collect_view();
-            view! {
-                <fieldset class="question">
-                    <legend>{question.text.get(lang).to_owned()}</legend>
-                    {readings}
-                </fieldset>
-            }
-        })
-        .collect_view();
+    let sheets =
+        (proposal.sheets.len() > 1).then(|| view! { <Sheets proposal=proposal.clone() /> });
+    let questions = move || {
+        let questions = store.questions.get();
+        questions
+            .into_iter()
+            .map(|question| view! { <QuestionField question choices /> })
+            .collect_view()
+    };
     view! {
         <section class="card import" data-panel="import" aria-labelledby="import-title">
             <header class="card__header">
                 <h2 id="import-title">{texts::IMPORT.get(lang)}": "{file}</h2>
                 <p>{texts::IMPORT_INTRO.get(lang)}</p>
             </header>
+            {sheets}
             <div class="table-scroll" tabindex="0" role="region" aria-labelledby="import-title">
                 <table>
                     <thead>
@@ -197,6 +156,128 @@ fn Mapping(file: String, proposal: Proposal) -> impl IntoView {
             </div>
         </section>
     }
+}
+
+#[component]
+fn Sheets(proposal: Proposal) -> impl IntoView {
+    let store = Store::get();
+    let options = proposal
+        .sheets
+        .into_iter()
+        .zip(0_u32..)
+        .map(|(sheet, number)| {
+            view! {
+                <option value=number.to_string() selected={number == proposal.sheet}>{sheet.name}</option>
+            }
+        })
+        .collect_view();
+    view! {
+        <label class="field">
+            <span class="field__label">{texts::IMPORT_SHEET.get(store.lang())}</span>
+            <select
+                data-control="sheet"
+                on:change:target=move |event| {
+                    if let Ok(sheet) = event.target().value().parse() {
+                        tasks::propose_sheet(store, sheet);
+                    }
+                }
+            >
+                {options}
+            </select>
+        </label>
+    }
+}
+
+#[component]
+fn SourceRow(number: usize, column: SourceColumn, choices: RwSignal<Choices>) -> impl IntoView {
+    let store = Store::get();
+    let lang = store.lang();
+    let set = move |value: String| {
+        choices.update(|choices| {
+            if let Some(target) = choices.targets.get_mut(number) {
+                *target = PlacementColumn::from_name(&value);
+            }
+        });
+        tasks::question_mapping(store, choices.get_untracked());
+    };
+    let meaning = if column.personal.is_some() {
+        view! { <strong>{texts::IMPORT_PERSONAL.get(lang)}</strong> }.into_any()
+    } else {
+        view! {
+            <select
+                data-source-column=column.header.clone()
+                aria-labelledby=format!("column-{number}")
+                on:change:target=move |event| set(event.target().value())
+            >
+                {targets(column.target, lang)}
+            </select>
+        }
+        .into_any()
+    };
+    view! {
+        <tr>
+            <th scope="row" id=format!("column-{number}")>{column.header}</th>
+            <td>{column.samples.join(" · ")}</td>
+            <td>{meaning}</td>
+        </tr>
+    }
+}
+
+/// Something that only the person knows, with what each answer would make of the column.
+#[component]
+fn QuestionField(question: Question, choices: RwSignal<Choices>) -> impl IntoView {
+    let store = Store::get();
+    let lang = store.lang();
+    let column = question.column;
+    let answer = move |answer: Answer| {
+        choices.update(|choices| {
+            let is_same =
+                |given: &Answered| given.column == column && asked(given.answer) == asked(answer);
+            choices.answers.retain(|given| !is_same(given));
+            choices.answers.push(Answered { column, answer });
+        });
+    };
+    let readings = question
+        .readings
+        .into_iter()
+        .map(|reading| {
+            let chosen = reading.answer;
+            let examples = examples(&reading.examples, lang);
+            view! {
+                <label class="choice">
+                    <input
+                        type="radio"
+                        name=format!("question-{column}-{}", asked(chosen))
+                        on:change=move |_| answer(chosen)
+                    />
+                    <span>{reading.label.get(lang).to_owned()}": "{examples}</span>
+                </label>
+            }
+        })
+        .collect_view();
+    view! {
+        <fieldset class="question" data-question=column.to_string()>
+            <legend>{question.text.get(lang).to_owned()}</legend>
+            {readings}
+        </fieldset>
+    }
+}
+
+/// Which question an answer answers; a column may have one of each.
+const fn asked(answer: Answer) -> u8 {
+    match answer {
+        Answer::DateOrder(_) => 0,
+        Answer::Separators(_) => 1,
+        Answer::DashIsZero | Answer::DashIsMissing => 2,
+    }
+}
+
+fn examples(examples: &[Example], lang: Lang) -> String {
+    let words: Vec<String> = examples
+        .iter()
+        .map(|example| format!("{} → {}", example.printed, example.read.get(lang)))
+        .collect();
+    words.join(" · ")
 }
 
 fn targets(chosen: Option<PlacementColumn>, lang: Lang) -> impl IntoView {
@@ -254,12 +335,7 @@ fn Columns(columns: Vec<ColumnReading>, lang: Lang) -> impl IntoView {
         .into_iter()
         .map(|column| {
             let meaning = column.target.map_or(texts::IMPORT_IGNORED, PlacementColumn::label);
-            let examples = column
-                .examples
-                .iter()
-                .map(|(printed, read)| format!("{printed} → {read}"))
-                .collect::<Vec<_>>()
-                .join(" · ");
+            let examples = examples(&column.examples, lang);
             view! {
                 <tr>
                     <th scope="row">{column.header}</th>

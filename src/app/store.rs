@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use crate::app::state::{Notice, ViewState};
-use crate::ingest::import::{Proposal, Report};
+use crate::ingest::import::{Proposal, Question, Report};
 use crate::model::agency::Agency;
 use crate::model::config::{Config, DataSet};
 use crate::model::manifest::Manifest;
@@ -72,6 +72,8 @@ pub struct Store {
     /// Why the engine is gone for good.
     pub lost: RwSignal<Option<String>>,
     pub import: RwSignal<ImportState>,
+    /// What only the person can answer about the file, for the mapping as it stands.
+    pub questions: RwSignal<Vec<Question>>,
     pub own: RwSignal<Option<OwnFile>>,
     /// Today at the person's place.
     pub today: RwSignal<Option<Day>>,
@@ -94,6 +96,7 @@ impl Store {
             lines: RwSignal::new(Vec::new()),
             lost: RwSignal::new(None),
             import: RwSignal::new(ImportState::None),
+            questions: RwSignal::new(Vec::new()),
             own: RwSignal::new(None),
             today: RwSignal::new(today),
             engine: StoredValue::new_local(None),

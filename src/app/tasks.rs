@@ -383,9 +383,23 @@ pub fn read_import(store: Store, choices: Choices) {
         _ => String::new(),
     });
     store.import.set(ImportState::Reading { file });
-    let sent = store.importer.with_value(|importer| {
-        importer.as_ref().map(|importer| importer.send(&ToImporter::Read { choices }, None))
-    });
+    tell_importer(store, &ToImporter::Read { choices });
+}
+
+/// Proposes how to read another sheet of the file.
+pub fn propose_sheet(store: Store, sheet: u32) {
+    tell_importer(store, &ToImporter::Propose { sheet });
+}
+
+/// Asks what the mapping as it stands leaves open.
+pub fn question_mapping(store: Store, choices: Choices) {
+    tell_importer(store, &ToImporter::Question { choices });
+}
+
+fn tell_importer(store: Store, message: &ToImporter) {
+    let sent = store
+        .importer
+        .with_value(|importer| importer.as_ref().map(|importer| importer.send(message, None)));
     if let Some(Err(error)) = sent {
         fail_import(store, &error.to_string());
     }
@@ -393,14 +407,18 @@ pub fn read_import(store: Store, choices: Choices) {
 
 fn import_told(store: Store, event: ImporterEvent) {
     let file = store.import.with_untracked(|import| match import {
-        ImportState::Reading { file } => Some(file.clone()),
+        ImportState::Reading { file } | ImportState::Mapping { file, .. } => Some(file.clone()),
         _ => None,
     });
     let Some(file) = file else { return };
     match event {
         ImporterEvent::Said(FromImporter::Ready, _) => {}
         ImporterEvent::Said(FromImporter::Proposal(Ok(proposal)), _) => {
+            store.questions.set(proposal.questions.clone());
             store.import.set(ImportState::Mapping { file, proposal: Box::new(proposal) });
+        }
+        ImporterEvent::Said(FromImporter::Questions(questions), _) => {
+            store.questions.set(questions);
         }
         ImporterEvent::Said(FromImporter::Imported(Ok(imported)), Some(bytes)) => {
             explore_own(store, file, imported, bytes);

@@ -1,7 +1,6 @@
 //! Every fixed text of the page, in both languages.
 
 use crate::chart::format;
-use crate::model::agency::{AgencyKind, Deposit};
 use crate::model::config::BandKey;
 use crate::model::manifest::Kind;
 use crate::model::placement::PlacementColumn;
@@ -84,6 +83,7 @@ texts! {
     IMPORT_READ = "Baca dan jelajahi", "Read and explore";
     IMPORT_SHEET = "Lembar", "Sheet";
     IMPORT_IGNORED = "Tidak dipakai", "Not used";
+    IMPORT_PERSONAL = "Data pribadi: tidak dibaca, tidak disimpan", "Personal data: not read, not kept";
     IMPORT_COLUMN = "Kolom di berkas", "Column in the file";
     IMPORT_EXAMPLES = "Contoh isi", "Examples";
     IMPORT_MEANING = "Dibaca sebagai", "Read as";
@@ -291,25 +291,4 @@ pub fn unknown_key(view: &str, key: &str) -> Message {
         format!("{} “{key}” tidak ada dalam data ini.", label.id),
         format!("{} “{key}” is not in these data.", label.en),
     )
-}
-
-pub const fn deposit(deposit: Deposit) -> Text {
-    match deposit {
-        Deposit::Full => Text::new("utuh", "full"),
-        Deposit::Drawn => Text::new("dicairkan", "drawn"),
-        Deposit::NotRequired => Text::new("tidak diwajibkan", "not required"),
-    }
-}
-
-pub const fn agency_kind(kind: AgencyKind) -> Text {
-    match kind {
-        AgencyKind::P3mi => Text::same("P3MI"),
-        AgencyKind::Training => Text::new("Lembaga pelatihan", "Training institute"),
-        AgencyKind::Medical => Text::new("Sarana kesehatan", "Medical facility"),
-        AgencyKind::Psychology => Text::new("Pemeriksa psikologi", "Psychology examiner"),
-        AgencyKind::Certification => Text::new("Lembaga sertifikasi", "Certification body"),
-        AgencyKind::SocialSecurity => Text::new("Jaminan sosial", "Social security"),
-        AgencyKind::Bank => Text::new("Bank", "Bank"),
-        AgencyKind::Education => Text::new("Lembaga pendidikan", "Education"),
-    }
 }

@@ -40,6 +40,18 @@ impl Importer {
                 });
                 self.say(&FromImporter::Proposal(proposal), None);
             }
+            ToImporter::Propose { sheet } => {
+                if let Some(workbook) = &*self.workbook.borrow() {
+                    let proposal = import::propose_at(workbook, sheet, None);
+                    self.say(&FromImporter::Proposal(Ok(proposal)), None);
+                }
+            }
+            ToImporter::Question { choices } => {
+                if let Some(workbook) = &*self.workbook.borrow() {
+                    let questions = import::questions(workbook, &choices);
+                    self.say(&FromImporter::Questions(questions), None);
+                }
+            }
             ToImporter::Read { choices } => match self.read(&choices) {
                 Ok((imported, bytes)) => {
                     self.say(&FromImporter::Imported(Ok(imported)), Some(bytes));

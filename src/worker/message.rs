@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::question::{Answer, PlacementsInfo, Question, RowsPage, RowsRequest};
-use crate::ingest::import::{Choices, Proposal, Report};
+use crate::ingest::import::{Choices, Proposal, Question as ColumnQuestion, Report};
 use crate::model::agency::Agency;
 use crate::model::config::Config;
 use crate::model::manifest::Manifest;
@@ -79,6 +79,14 @@ pub enum ToImporter {
     Open {
         file: String,
     },
+    /// Propose how to read another sheet of the opened file.
+    Propose {
+        sheet: u32,
+    },
+    /// Which questions are left when columns are read as chosen.
+    Question {
+        choices: Choices,
+    },
     /// Read the opened file as chosen.
     Read {
         choices: Choices,
@@ -90,6 +98,7 @@ pub enum ToImporter {
 pub enum FromImporter {
     Ready,
     Proposal(Result<Proposal, Problem>),
+    Questions(Vec<ColumnQuestion>),
     /// The placements are the payload, as Arrow IPC.
     Imported(Result<Imported, Problem>),
 }
