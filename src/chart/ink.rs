@@ -115,11 +115,15 @@ impl Ink {
     }
 }
 
-/// Replaces every `var(--…)` of a drawing by what `lookup` says of the property's name, for a file that
-/// stands alone. A property that `lookup` leaves empty becomes `currentColor`.
+/// A drawing for a file that stands alone: every `var(--…)` replaced by what `lookup` says of the
+/// property's name (`currentColor` where that is nothing), and a sans-serif in place of the page's font.
 pub fn resolve(svg: &str, lookup: impl Fn(&str) -> String) -> String {
     let mut resolved = String::with_capacity(svg.len());
     let mut rest = svg;
+    if let Some(root) = svg.strip_prefix("<svg ") {
+        resolved.push_str(r#"<svg font-family="system-ui, 'Segoe UI', Arial, sans-serif" "#);
+        rest = root;
+    }
     while let Some((before, after)) = rest.split_once("\"var(") {
         let Some((token, tail)) = after.split_once(')') else { break };
         let value = lookup(token);
@@ -171,6 +175,7 @@ mod tests {
             "--chart-accent" => " #126 ".to_owned(),
             _ => String::new(),
         });
+        assert!(resolve("<svg a=\"1\"/>", |_| String::new()).starts_with("<svg font-family="));
         assert_eq!(resolved, r##"<rect fill="#126"/><text>var(--x) "var(</text>"##);
     }
 }

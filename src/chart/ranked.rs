@@ -82,7 +82,7 @@ pub fn ranked(input: &Ranked, frame: &Frame) -> Drawing {
     let title = finding::ranked(input, lang);
     let description = describe(input, lang);
     let mut canvas = Canvas::new(frame, ROW * rows.len().max(1) as f64);
-    let plot = draw(&mut canvas, &rows, &title);
+    let plot = draw(&mut canvas, input, &rows, &title);
     let height = canvas.height;
     let (svg, marks) = canvas.finish("ranked", (&title, &description));
     let summary = summary::ranked(input, lang);
@@ -128,7 +128,8 @@ fn rows(input: &Ranked, lang: Lang, narrow: bool) -> Vec<Row> {
     rows
 }
 
-fn draw(canvas: &mut Canvas, rows: &[Row], title: &str) -> Rect {
+fn draw(canvas: &mut Canvas, input: &Ranked, rows: &[Row], title: &str) -> Rect {
+    let lang = canvas.lang;
     let width = canvas.width;
     if rows.is_empty() {
         canvas.text(title, (0.0, ROW / 2.0), Type::NOTE);
@@ -158,7 +159,7 @@ fn draw(canvas: &mut Canvas, rows: &[Row], title: &str) -> Rect {
         let mark = Mark {
             key: row.key.clone(),
             id: String::new(),
-            label: words::mark(&row.label, &row.value_text, &row.share_text),
+            label: words::mark(&row.label, &said(input, row.value, lang), &row.share_text),
             bounds: Rect { x: 0.0, y: top, width, height: ROW },
             selected: row.selected,
             selectable: !row.others,
@@ -192,6 +193,11 @@ fn draw(canvas: &mut Canvas, rows: &[Row], title: &str) -> Rect {
     }
     canvas.line(&[(left, 1.0), (left, canvas.height - 1.0)], Ink::Axis, 1.0);
     plot
+}
+
+/// `11.302 penempatan`.
+fn said(input: &Ranked, value: u64, lang: Lang) -> String {
+    format!("{} {}", format::count(value, lang), input.noun.get(lang))
 }
 
 fn describe(input: &Ranked, lang: Lang) -> String {

@@ -22,7 +22,7 @@ pub fn tail(value: &str, lang: Lang) -> String {
     }
 }
 
-/// `Hong Kong: 11.302, 31,4%`.
+/// `Hong Kong: 11.302 penempatan, 31,4%`.
 pub fn mark(label: &str, value: &str, share: &str) -> String {
     format!("{label}: {value}, {share}")
 }

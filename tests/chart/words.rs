@@ -70,6 +70,7 @@ fn marks_are_named_keyed_and_large_enough_to_touch() {
     let drawing = ranked(&chosen_destinations(), &frame(300.0, 0.0, Lang::Id, "c1"));
     let first = &drawing.marks[0];
     assert_eq!((first.key.as_str(), first.id.as_str()), ("HKG", "c1-HKG"));
+    assert_eq!(first.label, "Hong Kong: 6.781 penempatan, 31,4%");
     assert_eq!(first.selected, Some(true));
     for mark in &drawing.marks {
         assert!(mark.bounds.width >= 24.0 && mark.bounds.height >= 24.0, "{mark:?}");
@@ -78,5 +79,11 @@ fn marks_are_named_keyed_and_large_enough_to_touch() {
     assert!(!drawing.marks.last().unwrap().selectable, "what is summed up cannot be chosen");
     let tiles = tile_map(&provinces(Lang::Id), &frame(340.0, 0.0, Lang::Id, "c2"));
     assert_eq!(tiles.marks.len(), 39);
+    let narrow = tiles.marks.iter().find(|mark| mark.key == "32").map(|mark| mark.label.as_str());
+    assert_eq!(
+        narrow,
+        Some("Jawa Barat (JB): 0 penempatan, 0,0%"),
+        "the name holds what the tile shows"
+    );
     assert!(tiles.marks.iter().all(|mark| mark.bounds.width >= 24.0 && mark.bounds.height >= 24.0));
 }
