@@ -1,6 +1,6 @@
 //! A person's spreadsheets: what is proposed, read and reported.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 use capaian::ingest::import::{
     Answer, Answered, Choices, Imported, Proposal, Report, propose, propose_at, questions, read,

@@ -3,11 +3,14 @@
 //! Results go to standard output, problems to standard error. A program that calls this one sees the
 //! [`Outcome`] as the exit code.
 
+pub mod check;
 mod dataset;
 pub mod files;
+pub mod pack;
 pub mod published;
 pub mod query;
 pub mod sample;
+pub mod spreadsheet;
 
 use std::process::ExitCode;
 
@@ -52,6 +55,8 @@ enum Command {
     Sample(sample::SampleArgs),
     Published(published::PublishedArgs),
     Query(query::QueryArgs),
+    Pack(pack::PackArgs),
+    Check(check::CheckArgs),
 }
 
 fn language(tag: &str) -> Result<Lang, String> {
@@ -65,7 +70,7 @@ pub fn main() -> ExitCode {
         .lang
         .or_else(|| std::env::var("LANG").ok().and_then(|tag| Lang::from_tag(&tag)))
         .unwrap_or_default();
-    match run(&arguments.command) {
+    match run(&arguments.command, lang) {
         Ok(outcome) => outcome.into(),
         Err(problem) => {
             eprintln!("capaian: {}", problem.describe(lang));
@@ -74,11 +79,13 @@ pub fn main() -> ExitCode {
     }
 }
 
-fn run(command: &Command) -> Result<Outcome, Problem> {
+fn run(command: &Command, lang: Lang) -> Result<Outcome, Problem> {
     match command {
         Command::Sample(args) => sample::run(args),
         Command::Published(args) => published::run(args),
         Command::Query(args) => query::run(args),
+        Command::Pack(args) => pack::run(args, lang),
+        Command::Check(args) => check::run(args, lang),
     }
 }
 

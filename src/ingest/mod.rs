@@ -16,6 +16,7 @@
 
 pub mod arrow;
 mod columns;
+mod concatenate;
 pub mod config;
 pub mod import;
 pub mod manifest;
@@ -24,3 +25,5 @@ pub mod reading;
 pub mod records;
 pub mod rules;
 pub mod sheet;
+
+pub use concatenate::concatenate;

@@ -41,7 +41,7 @@ impl Collector {
             file: self.file.clone(),
             sheet: self.sheet.clone(),
             row: (row > 0).then_some(row),
-            column: header.map(str::to_owned),
+            column: header.filter(|header| !header.is_empty()).map(str::to_owned),
         }
     }
 

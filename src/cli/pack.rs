@@ -1,0 +1,157 @@
+//! `capaian pack`: spreadsheets to a data set that the page and `capaian query` read. The same inputs give
+//! the same bytes.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::dataset::{self, TableFile};
+use super::spreadsheet::{self, SheetArgs};
+use super::{Outcome, files};
+use crate::ingest::reading::agency;
+use crate::ingest::records::read_records;
+use crate::ingest::{concatenate, rules};
+use crate::model::agency::Agency;
+use crate::model::columns::{Domain, PlacementTable};
+use crate::model::manifest::{Format, Kind, Manifest, SCHEMA_VERSION};
+use crate::model::placement::PlacementColumn;
+use crate::model::table::{Records, TableName};
+use crate::model::{Day, Lang, Message, Place, Problem, ProblemKind, Severity};
+
+/// Turn spreadsheets into a data set: manifest.json and its tables.
+#[derive(Clone, Debug, Args)]
+pub struct PackArgs {
+    /// CSV or XLSX files of placements, read as one table; and small tables by their names: agencies.json,
+    /// targets.csv, job_orders.csv, …
+    #[arg(required = true, value_name = "INPUT")]
+    inputs: Vec<PathBuf>,
+    /// The folder to write to
+    #[arg(long)]
+    out: PathBuf,
+    /// The last day that the data cover. Without it, the last day of a placement
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    as_of: Option<Day>,
+    /// Name of the data set
+    #[arg(long, default_value = "Data penempatan")]
+    title: String,
+    /// Who publishes it
+    #[arg(long, default_value = "")]
+    publisher: String,
+    #[command(flatten)]
+    sheet: SheetArgs,
+}
+
+fn day(text: &str) -> Result<Day, String> {
+    text.parse::<Day>().map_err(|error| error.to_string())
+}
+
+/// Packs the inputs and prints how they were read.
+///
+/// # Errors
+/// An input that cannot be read at all, no placements, or a folder that cannot be written to.
+pub fn run(args: &PackArgs, lang: Lang) -> Result<Outcome, Problem> {
+    let mut tables: BTreeMap<TableName, Records> = BTreeMap::new();
+    let mut placements = Vec::new();
+    let mut found: BTreeMap<String, Agency> = BTreeMap::new();
+    let mut is_clean = true;
+    for path in &args.inputs {
+        if let Some((name, format)) = small_table(path) {
+            let file = path.display().to_string();
+            let records = read_records(name, format, &files::read(path)?, &file)?;
+            let problems = rules::check_records(&records, &file);
+            is_clean &= problems.is_empty();
+            print!("{}", spreadsheet::problems(&problems, lang));
+            tables.insert(name, records);
+            continue;
+        }
+        let reading = spreadsheet::read(path, &args.sheet)?;
+        is_clean &= reading.is_clean();
+        print!("{}", spreadsheet::describe(&reading, lang));
+        for agency in reading.imported.agencies {
+            found.entry(agency.id.clone()).or_insert(agency);
+        }
+        placements.push(reading.imported.placements);
+    }
+    let table = known_agencies(&mut tables, found, placements);
+    let last = last_day(&table).ok_or_else(|| no_placements(args))?;
+    let manifest = manifest(args, args.as_of.unwrap_or(last));
+    let mut written = vec![TableFile::placements(&table)?];
+    for records in tables.into_values() {
+        written.push(TableFile::records(&records)?);
+    }
+    dataset::write(&args.out, manifest, written)?;
+    Ok(if is_clean { Outcome::Clean } else { Outcome::Problems })
+}
+
+/// A small table by its file's name.
+fn small_table(path: &Path) -> Option<(TableName, Format)> {
+    let name = TableName::from_name(path.file_stem()?.to_str()?)?;
+    let format = match path.extension()?.to_str()? {
+        "json" => Format::Json,
+        "csv" if name != TableName::Placements => Format::Csv,
+        _ => return None,
+    };
+    (name != TableName::Placements).then_some((name, format))
+}
+
+/// Joins the placements. Agencies that a given table knows by the same name take its id; the others are
+/// added to the table.
+fn known_agencies(
+    tables: &mut BTreeMap<TableName, Records>,
+    mut found: BTreeMap<String, Agency>,
+    placements: Vec<PlacementTable>,
+) -> PlacementTable {
+    let mut rows = match tables.remove(&TableName::Agencies) {
+        Some(Records::Agencies(rows)) => rows,
+        _ => Vec::new(),
+    };
+    let ids: BTreeMap<String, String> = rows
+        .iter()
+        .map(|row| (agency::own_id(&agency::cleaned(&row.name)), row.id.clone()))
+        .collect();
+    found.retain(|own, _| !ids.contains_key(own));
+    rows.extend(found.into_values());
+    if !rows.is_empty() {
+        tables.insert(TableName::Agencies, Records::Agencies(rows));
+    }
+    concatenate(&placements, |column, label| match column {
+        PlacementColumn::Agency => ids.get(label).map_or(label, String::as_str),
+        _ => label,
+    })
+}
+
+fn last_day(table: &PlacementTable) -> Option<Day> {
+    match table.column(PlacementColumn::Date)?.domain {
+        Domain::Numbers { origin, len: len @ 1.. } => {
+            i32::try_from(origin + i64::from(len) - 1).ok().map(Day::from_number)
+        }
+        _ => None,
+    }
+}
+
+fn manifest(args: &PackArgs, as_of: Day) -> Manifest {
+    Manifest {
+        schema_version: SCHEMA_VERSION,
+        kind: Kind::Official,
+        title: Message::same(args.title.as_str()),
+        data_as_of: as_of,
+        // No clock: packing the same inputs again gives the same bytes.
+        generated_at: as_of,
+        publisher: Message::same(args.publisher.as_str()),
+        licence: String::new(),
+        notice: Message::default(),
+        tables: Vec::new(),
+    }
+}
+
+fn no_placements(args: &PackArgs) -> Problem {
+    let names: Vec<String> = args.inputs.iter().map(|path| path.display().to_string()).collect();
+    Problem::error(ProblemKind::EmptyCell, Place::file(names.join(", ")), "0")
+        .severity(Severity::Error)
+        .expected("sekurangnya satu baris penempatan", "at least one row of placements")
+        .advice(
+            "Jawab pertanyaan di atas (--dates, --dash) atau pilih kolomnya (--map).",
+            "Answer the questions above (--dates, --dash) or choose the columns (--map).",
+        )
+}

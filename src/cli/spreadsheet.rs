@@ -1,0 +1,207 @@
+//! A spreadsheet on the command line: the options that stand for the choices a person makes in the page,
+//! and the report as text. Shared by `pack` and `check`.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use clap::{Args, ValueEnum};
+
+use super::files;
+use crate::ingest::import::{
+    self, Answer, Answered, Choices, Imported, Proposal, Question, Report,
+};
+use crate::ingest::reading::date::Order;
+use crate::ingest::sheet;
+use crate::model::placement::PlacementColumn;
+use crate::model::vocabulary::fold;
+use crate::model::{Lang, Place, Problem, ProblemKind, Severity};
+
+/// How a spreadsheet is read.
+#[derive(Clone, Debug, Default, Args)]
+pub struct SheetArgs {
+    /// Name of the sheet to read. Without it, the one whose header names the most columns
+    #[arg(long)]
+    sheet: Option<String>,
+    /// Read the column with that header as date, agency, destination, scheme, sector, employer_type,
+    /// sex, origin_province, occupation, lead_days or count; as nothing, to leave it out. May be repeated
+    #[arg(long = "map", value_name = "HEADER=COLUMN")]
+    maps: Vec<String>,
+    /// What comes first in dates like 8/9/2024, where the column does not tell
+    #[arg(long, value_enum)]
+    dates: Option<DateOrder>,
+    /// What a dash or nihil means in a column of counts
+    #[arg(long, value_enum)]
+    dash: Option<Dash>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum DateOrder {
+    DayFirst,
+    MonthFirst,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Dash {
+    Zero,
+    Missing,
+}
+
+/// What was read, and what is still open.
+pub struct Reading {
+    pub imported: Imported,
+    pub questions: Vec<Question>,
+}
+
+impl Reading {
+    /// Whether nothing needs a person's eye: notes alone do not.
+    pub fn is_clean(&self) -> bool {
+        self.questions.is_empty()
+            && self.imported.report.problems.iter().all(|one| one.severity == Severity::Note)
+    }
+}
+
+/// Opens and reads the placements of a CSV or XLSX file.
+///
+/// # Errors
+/// Those of [`sheet::open`] and [`import::read`]; `WrongColumn` for a sheet, header or column that is not
+/// there.
+pub fn read(path: &Path, args: &SheetArgs) -> Result<Reading, Problem> {
+    let file = path
+        .file_name()
+        .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+    let workbook = sheet::open(&files::read(path)?, &file)?;
+    let proposal = match &args.sheet {
+        None => import::propose(&workbook),
+        Some(wanted) => {
+            let position = workbook.sheets.iter().position(|sheet| sheet.name == *wanted);
+            let names = workbook.sheets.iter().map(|sheet| sheet.name.as_str());
+            let position = position.ok_or_else(|| unknown(&file, wanted, names))?;
+            import::propose_at(&workbook, position as u32, None)
+        }
+    };
+    let mut choices = Choices::from(&proposal);
+    for map in &args.maps {
+        apply(map, &proposal, &mut choices, &file)?;
+    }
+    let mut questions = import::questions(&workbook, &choices);
+    questions.retain(|question| match answer(question, args) {
+        Some(answer) => {
+            choices.answers.push(Answered { column: question.column, answer });
+            false
+        }
+        None => true,
+    });
+    let imported = import::read(&workbook, &choices)?;
+    Ok(Reading { imported, questions })
+}
+
+/// Applies `HEADER=COLUMN`.
+fn apply(map: &str, proposal: &Proposal, choices: &mut Choices, file: &str) -> Result<(), Problem> {
+    let (header, name) = map.rsplit_once('=').unwrap_or((map, ""));
+    let headers = || proposal.columns.iter().map(|column| column.header.as_str());
+    let source = headers().position(|known| fold(known) == fold(header));
+    let source = source.ok_or_else(|| unknown(file, header, headers()))?;
+    let target = match name {
+        "" | "nothing" => None,
+        name => Some(PlacementColumn::from_name(name).ok_or_else(|| {
+            unknown(file, name, PlacementColumn::ALL.iter().map(|column| column.as_str()))
+        })?),
+    };
+    for (position, chosen) in choices.targets.iter_mut().enumerate() {
+        if position == source {
+            *chosen = target;
+        } else if target.is_some() && *chosen == target {
+            *chosen = None;
+        }
+    }
+    Ok(())
+}
+
+fn answer(question: &Question, args: &SheetArgs) -> Option<Answer> {
+    question.readings.iter().map(|reading| reading.answer).find(|answer| match answer {
+        Answer::DateOrder(Order::DayFirst) => args.dates == Some(DateOrder::DayFirst),
+        Answer::DateOrder(Order::MonthFirst) => args.dates == Some(DateOrder::MonthFirst),
+        Answer::DashIsZero => args.dash == Some(Dash::Zero),
+        Answer::DashIsMissing => args.dash == Some(Dash::Missing),
+        Answer::Separators(_) => false,
+    })
+}
+
+fn unknown<'a>(file: &str, found: &str, known: impl Iterator<Item = &'a str>) -> Problem {
+    let known: Vec<&str> = known.filter(|name| !name.is_empty()).collect();
+    Problem::error(ProblemKind::WrongColumn, Place::file(file), found)
+        .expected(known.join(", "), known.join(", "))
+        .advice("Pilih salah satu dari yang ada.", "Choose one of those that are there.")
+}
+
+/// The report in words, problems last and the worst of them first.
+pub fn describe(reading: &Reading, lang: Lang) -> String {
+    let report = &reading.imported.report;
+    let mut text = summary(report, lang);
+    for column in &report.columns {
+        let target = column.target.map_or("-", |target| target.label().get(lang));
+        let convention = column.convention.get(lang);
+        write!(text, "  {} → {target} ({convention})", column.header).ok();
+        for example in &column.examples {
+            write!(text, "; {} → {}", example.printed, example.read.get(lang)).ok();
+        }
+        text.push('\n');
+    }
+    for question in &reading.questions {
+        let header = report.columns.get(question.column as usize);
+        let header = header.map_or("", |column| column.header.as_str());
+        writeln!(text, "  ? {header}: {}", question.text.get(lang)).ok();
+        for one in &question.readings {
+            write!(text, "      {}", one.label.get(lang)).ok();
+            for example in &one.examples {
+                write!(text, "; {} → {}", example.printed, example.read.get(lang)).ok();
+            }
+            text.push_str(option(one.answer));
+            text.push('\n');
+        }
+    }
+    text.push_str(&problems(&report.problems, lang));
+    text
+}
+
+/// Problems, a line each.
+pub fn problems(problems: &[Problem], lang: Lang) -> String {
+    problems.iter().fold(String::new(), |mut text, problem| {
+        let mark = match problem.severity {
+            Severity::Error => "✗",
+            Severity::Warning => "!",
+            Severity::Note => "·",
+        };
+        let times =
+            if problem.count > 1 { format!(" ({}×)", problem.count) } else { String::new() };
+        // Writing to a String cannot fail.
+        writeln!(text, "  {mark} {}{times}", problem.describe(lang)).ok();
+        text
+    })
+}
+
+fn summary(report: &Report, lang: Lang) -> String {
+    let Report { file, sheet, rows_read, rows_used, rows_set_aside, placements, .. } = report;
+    let name = if sheet.is_empty() { file.clone() } else { format!("{file} › {sheet}") };
+    match lang {
+        Lang::Id => format!(
+            "{name}: {rows_read} baris dibaca = {rows_used} dipakai + {rows_set_aside} disisihkan; \
+             {placements} penempatan\n"
+        ),
+        Lang::En => format!(
+            "{name}: {rows_read} rows read = {rows_used} used + {rows_set_aside} set aside; \
+             {placements} placements\n"
+        ),
+    }
+}
+
+/// The option that gives an answer.
+const fn option(answer: Answer) -> &'static str {
+    match answer {
+        Answer::DateOrder(Order::DayFirst) => "  --dates day-first",
+        Answer::DateOrder(Order::MonthFirst) => "  --dates month-first",
+        Answer::DashIsZero => "  --dash zero",
+        Answer::DashIsMissing => "  --dash missing",
+        Answer::Separators(_) => "",
+    }
+}
