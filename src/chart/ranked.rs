@@ -178,10 +178,14 @@ fn draw(canvas: &mut Canvas, input: &Ranked, rows: &[Row], title: &str) -> Rect 
             }
             let muted = row.others || row.selected == Some(false);
             let ink = if muted { Ink::Muted } else { Ink::Accent };
-            if row.missing {
+            if row.missing && row.value > 0 {
                 let Rect { x, y, width, height } = bar(row.value);
-                let inner =
-                    Rect { x: x + 0.5, y: y + 0.5, width: width - 1.0, height: height - 1.0 };
+                let inner = Rect {
+                    x: x + 0.5,
+                    y: y + 0.5,
+                    width: (width - 1.0).max(2.0),
+                    height: height - 1.0,
+                };
                 canvas.outline(inner, if muted { Ink::Muted } else { Ink::Accent }, 1.0);
             } else if row.value > 0 {
                 canvas.rect(bar(row.value), ink);

@@ -30,7 +30,7 @@ pub const GRID: [(&str, &str, &str, u8, u8); 38] = [
     ("21", "Kepri", "KR", 3, 1),
     ("61", "Kalbar", "KB", 4, 1),
     ("64", "Kaltim", "KI", 5, 1),
-    ("75", "Gorontalo", "GO", 6, 1),
+    ("75", "Gtlo", "GO", 6, 1),
     ("71", "Sulut", "SA", 7, 1),
     ("82", "Malut", "MU", 8, 1),
     ("17", "Bengkulu", "BE", 1, 2),
@@ -95,9 +95,9 @@ impl Tiles {
     fn names(self) -> (bool, Type) {
         let fits = |size: &f64| {
             let names = GRID.iter().map(|(_, short, ..)| *short);
-            Type::NOTE.size(*size).widest(names) <= self.width - 4.0
+            Type::NOTE.size(*size).widest(names) <= self.width - 2.0
         };
-        match [12.0, 11.0, 10.0, 9.0].iter().find(|size| fits(size)) {
+        match [12.0, 11.0, 10.0, 9.5].iter().find(|size| fits(size)) {
             Some(size) => (true, Type::NOTE.size(*size).centred()),
             None => (false, Type::NOTE.size(10.0).centred()),
         }
@@ -210,9 +210,11 @@ fn tile(
         let (middle, centre) = (rect.x + rect.width / 2.0, rect.y + rect.height / 2.0);
         let lift = (rect.height * 0.2).min(9.0);
         canvas.text(name, (middle, centre - lift), kind.ink(text));
-        let kind = kind.ink(text).bold(true);
+        let kind = kind.ink(text).bold(rect.width >= 36.0);
         let value = figure(bar.value, rect.width - 2.0, kind, lang);
-        let kind = if kind.width(&value) > rect.width { kind.size(kind.size - 1.0) } else { kind };
+        let smaller = [kind, kind.size(kind.size - 1.0), kind.size(kind.size - 1.0).bold(false)];
+        let fits = smaller.iter().find(|kind| kind.width(&value) <= rect.width - 1.0);
+        let kind = *fits.unwrap_or(&kind.size(8.0).bold(false));
         canvas.text(&value, (middle, centre + lift), kind);
     });
 }
