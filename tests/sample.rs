@@ -10,6 +10,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use capaian::cli::Outcome;
 use capaian::cli::sample::{SampleArgs, run};
@@ -281,6 +282,17 @@ fn every_code_and_every_reference_is_known_and_no_row_breaks_a_rule() {
             let records = read_records(name, format, &bytes, &entry.url).unwrap();
             assert_eq!(rules::check_records(&records, &entry.url), []);
         }
+    }
+}
+
+#[test]
+fn the_program_itself_finds_no_problem_in_what_is_shipped() {
+    for set in ["sample", "published"] {
+        let mut check = Command::new(env!("CARGO_BIN_EXE_capaian"));
+        let output = check.args(["--lang", "en", "check"]).arg(data(set)).output().unwrap();
+        let said =
+            String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(0), "{set}: {said}");
     }
 }
 
