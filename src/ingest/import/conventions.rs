@@ -28,6 +28,9 @@ pub(super) struct Facts<'a> {
 pub(super) struct Conventions {
     pub(super) order: Option<Order>,
     pub(super) separators: Convention,
+    /// The separators that some cell has.
+    pub(super) has_dot: bool,
+    pub(super) has_comma: bool,
     /// Whether a dash is 0; `None` while nobody has said.
     pub(super) dash_is_zero: Option<bool>,
 }
@@ -81,6 +84,8 @@ impl Facts<'_> {
         let mut conventions = Conventions {
             order: self.date.order(),
             separators: self.number.convention(Use::Count),
+            has_dot: self.number.occurs(Separator::Dot),
+            has_comma: self.number.occurs(Separator::Comma),
             dash_is_zero: None,
         };
         for answered in answers.iter().filter(|answered| answered.column == source) {

@@ -333,9 +333,10 @@ pub(super) fn convention(
         },
         ColumnKind::Number => {
             let separators = conventions.separators;
-            let mut id = Vec::new();
-            let mut en = Vec::new();
-            for (separator, role) in [("“.”", separators.dot), ("“,”", separators.comma)] {
+            let dot = conventions.has_dot.then_some(("“.”", separators.dot));
+            let comma = conventions.has_comma.then_some(("“,”", separators.comma));
+            let (mut id, mut en) = (Vec::new(), Vec::new());
+            for (separator, role) in dot.into_iter().chain(comma) {
                 let (name_id, name_en) = match role {
                     Role::Thousands => ("ribuan", "thousands"),
                     Role::Decimal => ("desimal", "decimal"),
@@ -343,6 +344,9 @@ pub(super) fn convention(
                 };
                 id.push(format!("{separator} {name_id}"));
                 en.push(format!("{separator} {name_en}"));
+            }
+            if id.is_empty() {
+                return Message::new("bilangan bulat", "whole numbers");
             }
             Message::new(id.join(", "), en.join(", "))
         }

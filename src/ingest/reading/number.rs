@@ -350,6 +350,12 @@ impl Evidence {
         }
     }
 
+    /// Whether any cell has this separator.
+    pub const fn occurs(&self, separator: Separator) -> bool {
+        let Tally { decimal, thousands, either } = *self.tally(separator);
+        decimal + thousands + either > 0
+    }
+
     /// Whether both separators stand for thousands in this column.
     pub fn mixes(&self, purpose: Use) -> bool {
         let groups = |separator| {
