@@ -218,13 +218,15 @@ fn a_damaged_data_set_is_told_by_file_and_the_exit_code() {
 #[test]
 fn the_command_line_answers_questions_and_maps_columns() {
     let path = folder("answers").join("data.csv");
-    std::fs::write(&path, "Waktu,Jumlah\n8/9/2024,1\n2/3/2024,-\n").unwrap();
+    std::fs::write(&path, ",Waktu,Jumlah\n,8/9/2024,1\n,2/3/2024,-\n").unwrap();
     let unmapped = capaian(&["check", text(&path)]);
     assert_eq!(unmapped.status.code(), Some(2), "no column of dates");
     let open = capaian(&["check", text(&path), "--map", "Waktu=date", "--json"]);
     assert_eq!(open.status.code(), Some(1));
     let report: serde_json::Value = serde_json::from_slice(&open.stdout).unwrap();
     assert_eq!(report.pointer("/questions").and_then(|all| all.as_array()).unwrap().len(), 2);
+    let header = report.pointer("/questions/1/header").and_then(|header| header.as_str());
+    assert_eq!(header, Some("Jumlah"));
     assert_eq!(report.pointer("/rows_set_aside").and_then(|all| all.as_u64()), Some(2));
     let arguments = ["--map", "Waktu=date", "--dates", "day-first", "--dash", "zero", "--json"];
     let answered = capaian(&[&["check", text(&path)][..], &arguments].concat());

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde_json::{Value, json};
 
-use super::spreadsheet::{self, Reading, SheetArgs};
+use super::spreadsheet::{self, Open, Reading, SheetArgs};
 use super::{Outcome, files};
 use crate::ingest::arrow::read_placements;
 use crate::ingest::manifest::{read_manifest, verify, verify_rows};
@@ -202,9 +202,9 @@ fn reading_json(reading: &Reading, lang: Lang) -> Value {
         .iter()
         .filter(|one| one.kind == ProblemKind::PersonalData && one.place.row.is_none())
         .filter_map(|one| one.place.column.as_deref());
-    let questions = reading.questions.iter().map(|question| {
+    let questions = reading.questions.iter().map(|Open { header, question }| {
         json!({
-            "header": report.columns.get(question.column as usize).map(|column| &column.header),
+            "header": header,
             "text": question.text.get(lang),
             "readings": question.readings.iter().map(|one| one.label.get(lang)).collect::<Vec<_>>(),
         })

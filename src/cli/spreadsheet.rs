@@ -49,7 +49,13 @@ enum Dash {
 /// What was read, and what is still open.
 pub struct Reading {
     pub imported: Imported,
-    pub questions: Vec<Question>,
+    pub questions: Vec<Open>,
+}
+
+/// A question that no option has answered, and the header of its column.
+pub struct Open {
+    pub header: String,
+    pub question: Question,
 }
 
 impl Reading {
@@ -92,6 +98,14 @@ pub fn read(path: &Path, args: &SheetArgs) -> Result<Reading, Problem> {
         None => true,
     });
     let imported = import::read(&workbook, &choices)?;
+    let header = |question: &Question| {
+        let column = proposal.columns.get(question.column as usize);
+        column.map_or_else(String::new, |column| column.header.clone())
+    };
+    let questions = questions
+        .into_iter()
+        .map(|question| Open { header: header(&question), question })
+        .collect();
     Ok(Reading { imported, questions })
 }
 
@@ -147,9 +161,7 @@ pub fn describe(reading: &Reading, lang: Lang) -> String {
         }
         text.push('\n');
     }
-    for question in &reading.questions {
-        let header = report.columns.get(question.column as usize);
-        let header = header.map_or("", |column| column.header.as_str());
+    for Open { header, question } in &reading.questions {
         writeln!(text, "  ? {header}: {}", question.text.get(lang)).ok();
         for one in &question.readings {
             write!(text, "      {}", one.label.get(lang)).ok();
