@@ -5,6 +5,7 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use capaian::ingest::arrow::read_placements;
 use capaian::ingest::import::{Choices, Imported, propose, read};
 use capaian::ingest::sheet::{MOST_COLUMNS, Workbook, open};
 use capaian::model::placement::PlacementColumn;
@@ -233,4 +234,21 @@ fn the_command_line_answers_questions_and_maps_columns() {
     assert_eq!(answered.status.code(), Some(0), "{}", String::from_utf8_lossy(&answered.stdout));
     let report: serde_json::Value = serde_json::from_slice(&answered.stdout).unwrap();
     assert_eq!(report.pointer("/by_period/2024-09").and_then(|all| all.as_u64()), Some(1));
+}
+
+#[test]
+fn compressed_arrow_is_refused_with_the_way_out() {
+    let path = folder("lz4").join("lz4.arrow");
+    python(
+        "import sys, datetime, pyarrow as pa, pyarrow.feather
+table = pa.table({'date': pa.array([datetime.date(2024, 1, 1)] * 99, pa.date32())})
+pyarrow.feather.write_feather(table, sys.argv[1], compression='lz4')",
+        &[&path],
+    );
+    let problem = read_placements(&std::fs::read(&path).unwrap(), "lz4.arrow").unwrap_err();
+    assert_eq!(
+        (problem.kind, problem.found.as_str()),
+        (ProblemKind::Unreadable, "compression: LZ4_FRAME")
+    );
+    assert!(problem.advice.en.contains("uncompressed"));
 }
