@@ -1,6 +1,6 @@
 //! Published figures and statements: numbers without rows behind them, each with its source.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -12,9 +12,9 @@ use crate::browser::observe;
 use crate::chart::drawing::{Drawing, Frame};
 use crate::chart::format;
 use crate::chart::ranked::{Bar, Ranked, ranked};
-use crate::model::Period;
 use crate::model::claim::Claim;
 use crate::model::figure::Figure;
+use crate::model::{Lang, Period};
 
 #[component]
 pub fn Published() -> impl IntoView {
@@ -48,29 +48,44 @@ impl Block {
         }
     }
 
-    fn title(&self) -> String {
-        format!(
-            "{} · {} · {}",
-            self.measure.replace('_', " "),
-            self.dimension.replace('_', " "),
-            self.area
-        )
+    fn title(&self, lang: Lang) -> String {
+        let measure = texts::measure(&self.measure, lang);
+        if self.is_series() {
+            return format!("{measure}, {}", self.area);
+        }
+        let dimension = texts::dimension(&self.dimension, lang).to_lowercase();
+        match lang {
+            Lang::Id => format!("{measure} menurut {dimension}, {}", self.area),
+            Lang::En => format!("{measure} by {dimension}, {}", self.area),
+        }
     }
+
+    /// Totals have no parts to compare, only periods.
+    fn is_series(&self) -> bool {
+        self.dimension == "total"
+    }
+}
+
+/// The published tables, those with the most figures first.
+fn blocks(figures: &[Figure]) -> Vec<Block> {
+    let mut counts: BTreeMap<Block, usize> = BTreeMap::new();
+    for figure in figures {
+        *counts.entry(Block::of(figure)).or_default() += 1;
+    }
+    let mut blocks: Vec<(Block, usize)> = counts.into_iter().collect();
+    blocks.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    blocks.into_iter().map(|(block, _)| block).collect()
 }
 
 #[component]
 fn Figures() -> impl IntoView {
     let store = Store::get();
-    let blocks = Memo::new(move |_| {
-        let blocks: BTreeSet<Block> =
-            store.tables.with(|tables| tables.figures.iter().map(Block::of).collect());
-        blocks.into_iter().collect::<Vec<_>>()
-    });
+    let blocks = Memo::new(move |_| store.tables.with(|tables| blocks(&tables.figures)));
     let block_number = RwSignal::new(0_usize);
     let period_number = RwSignal::new(0_usize);
     let block = Memo::new(move |_| blocks.with(|blocks| blocks.get(block_number.get()).cloned()));
     let periods = Memo::new(move |_| {
-        let Some(block) = block.get() else { return Vec::new() };
+        let Some(block) = block.get().filter(|block| !block.is_series()) else { return Vec::new() };
         let periods: BTreeSet<Period> = store.tables.with(|tables| {
             tables
                 .figures
@@ -82,13 +97,14 @@ fn Figures() -> impl IntoView {
         periods.into_iter().rev().collect::<Vec<_>>()
     });
     let shown = Memo::new(move |_| {
-        let (block, period) =
-            (block.get()?, periods.with(|all| all.get(period_number.get()).copied())?);
+        let block = block.get()?;
+        let period = periods.with(|all| all.get(period_number.get()).copied());
         let figures: Vec<Figure> = store.tables.with(|tables| {
             tables
                 .figures
                 .iter()
-                .filter(|figure| figure.period == period && Block::of(figure) == block)
+                .filter(|figure| period.is_none_or(|period| figure.period == period))
+                .filter(|figure| Block::of(figure) == block)
                 .cloned()
                 .collect()
         });
@@ -113,10 +129,14 @@ fn Figures() -> impl IntoView {
                             period_number.set(0);
                         }
                     >
-                        {move || options(blocks.get().iter().map(Block::title).collect(), block_number.get())}
+                        {move || {
+                            let lang = store.lang();
+                            let titles = blocks.with(|all| all.iter().map(|b| b.title(lang)).collect());
+                            options(titles, block_number.get())
+                        }}
                     </select>
                 </label>
-                <label class="field">
+                <label class="field" hidden=move || periods.with(Vec::is_empty)>
                     <span class="field__label">{move || texts::FIGURES_PERIOD.get(store.lang())}</span>
                     <select
                         data-control="figures-period"
@@ -145,45 +165,58 @@ fn options(words: Vec<String>, chosen: usize) -> impl IntoView {
         .collect_view()
 }
 
-fn value_label(store: Store, figure: &Figure) -> String {
-    if figure.value.is_empty() {
-        return figure.area.clone();
+fn value_label(store: Store, block: &Block, figure: &Figure) -> String {
+    let lang = store.lang();
+    let label = if block.is_series() {
+        format::period(figure.period, lang)
+    } else {
+        key_label(store, &figure.dimension, &figure.value)
+    };
+    match figure.status.as_str() {
+        "" => label,
+        status => format!("{label} ({status})"),
     }
-    key_label(store, &figure.dimension, &figure.value)
 }
 
-fn draw(store: Store, block: &Block, period: Period, figures: &[Figure], frame: &Frame) -> Drawing {
+/// Bars without shares: the published lists are rarely complete.
+fn draw(
+    store: Store,
+    block: &Block,
+    period: Option<Period>,
+    figures: &[Figure],
+    frame: &Frame,
+) -> Drawing {
     let mut bars: Vec<Bar> = figures
         .iter()
         .enumerate()
         .map(|(number, figure)| Bar {
             // Published tables repeat values across vintages; the row's number keeps them apart.
             key: number.to_string(),
-            label: match figure.status.as_str() {
-                "" => value_label(store, figure),
-                status => format!("{} ({status})", value_label(store, figure)),
-            },
+            label: value_label(store, block, figure),
             value: figure.count,
             total: figure.count,
             selected: None,
             missing: false,
         })
         .collect();
-    bars.sort_by(|a, b| b.value.cmp(&a.value).then_with(|| a.label.cmp(&b.label)));
+    if !block.is_series() {
+        bars.sort_by(|a, b| b.value.cmp(&a.value).then_with(|| a.label.cmp(&b.label)));
+    }
     let input = Ranked {
-        whole: bars.iter().map(|bar| bar.value).fold(0, u64::saturating_add),
         bars,
         others: None,
+        whole: 0,
+        is_listing: true,
         noun: texts::VALUE,
         view_label: texts::view_label(&block.dimension),
-        period: Some(period),
+        period,
         previous: None,
     };
     ranked(&input, frame)
 }
 
 #[component]
-fn FigureBlock(block: Block, period: Period, figures: Vec<Figure>) -> impl IntoView {
+fn FigureBlock(block: Block, period: Option<Period>, figures: Vec<Figure>) -> impl IntoView {
     let store = Store::get();
     let lang = store.lang();
     let place = NodeRef::<Div>::new();
@@ -202,9 +235,9 @@ fn FigureBlock(block: Block, period: Period, figures: Vec<Figure>) -> impl IntoV
         .map(|figure| {
             view! {
                 <tr>
-                    <th scope="row">{value_label(store, figure)}</th>
+                    <th scope="row">{value_label(store, &block, figure)}</th>
                     <td class="number">{format::integer(i64::try_from(figure.count).unwrap_or(i64::MAX), lang)}</td>
-                    <td>{figure.status.clone()}" "{figure.note.clone()}</td>
+                    <td>{figure.note.clone()}</td>
                     <td class="source">{figure.source.clone()}</td>
                 </tr>
             }

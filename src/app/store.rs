@@ -65,6 +65,10 @@ pub struct Store {
     pub tables: RwSignal<Tables>,
     pub placements: RwSignal<Option<PlacementsInfo>>,
     pub answer: RwSignal<Option<Answer>>,
+    /// Counts per view under the period alone: the pale bars behind the filtered ones.
+    pub base: RwSignal<Option<Vec<Vec<u64>>>>,
+    /// Whether a brush is being drawn.
+    pub brushing: RwSignal<bool>,
     /// Whether what is shown lags behind what was asked.
     pub pending: RwSignal<bool>,
     pub rows: RwSignal<Option<RowsPage>>,
@@ -91,6 +95,8 @@ impl Store {
             tables: RwSignal::new(Tables::default()),
             placements: RwSignal::new(None),
             answer: RwSignal::new(None),
+            base: RwSignal::new(None),
+            brushing: RwSignal::new(false),
             pending: RwSignal::new(true),
             rows: RwSignal::new(None),
             lines: RwSignal::new(Vec::new()),

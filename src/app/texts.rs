@@ -65,7 +65,7 @@ texts! {
     SAVE_SVG = "SVG", "SVG";
     SEARCH_AGENCY = "Cari P3MI", "Search agencies";
     SEARCH_NONE = "Tidak ada P3MI dengan nama itu.", "No agency has that name.";
-    MONTHS = "Penempatan per bulan", "Placements by month";
+    MONTH = "Bulan", "Month";
     LEAD_TIME = "Lama proses", "Lead time";
 
     ROWS = "Baris data", "Rows";
@@ -123,6 +123,36 @@ pub fn view_label(view: &str) -> Text {
         "lead" => LEAD_TIME,
         name => PlacementColumn::from_name(name).map_or(VALUE, PlacementColumn::label),
     }
+}
+
+/// A published table's name, without what it is broken down by.
+pub fn measure(name: &str, lang: Lang) -> String {
+    let base = name.split_once("_by_").map_or(name, |(base, _)| base);
+    let text = match base {
+        "placements" | "placements_total" => Text::new("Penempatan", "Placements"),
+        "complaints" => Text::new("Pengaduan", "Complaints"),
+        "served" => Text::new("Dilayani", "Served"),
+        "target" | "placement_target" => Text::new("Target penempatan", "Placement target"),
+        "p3mi_counts" => Text::new("Jumlah P3MI", "Number of agencies"),
+        _ => return base.replace('_', " "),
+    };
+    text.get(lang).to_owned()
+}
+
+/// What a published table is broken down by.
+pub fn dimension(name: &str, lang: Lang) -> String {
+    let text = match name {
+        "category" => Text::new("Kategori", "Category"),
+        "channel" => Text::new("Kanal", "Channel"),
+        "status" => Text::new("Status", "Status"),
+        "kind" => Text::new("Jenis", "Kind"),
+        "regency" => Text::new("Kabupaten/kota", "Regency"),
+        _ => match PlacementColumn::from_name(name) {
+            Some(column) => column.label(),
+            None => return name.replace('_', " "),
+        },
+    };
+    text.get(lang).to_owned()
 }
 
 pub const fn kind(kind: Kind) -> Text {

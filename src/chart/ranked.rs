@@ -48,6 +48,9 @@ pub struct Ranked {
     pub others: Option<Others>,
     /// What shares are shares of.
     pub whole: u64,
+    /// Whether the bars are figures side by side instead of parts of a whole: without shares, without
+    /// anything to choose, one image.
+    pub is_listing: bool,
     /// What is counted: *penempatan*.
     pub noun: Text,
     /// The dimension: *negara tujuan*.
@@ -95,6 +98,7 @@ fn rows(input: &Ranked, lang: Lang, narrow: bool) -> Vec<Row> {
         _ => format::count(value, lang),
     };
     let share_text = |value| match share(value, input.whole) {
+        _ if input.is_listing => String::new(),
         Some(share) => format::percent(share, 1, lang),
         None => format::NOT_A_NUMBER.to_owned(),
     };
@@ -143,7 +147,8 @@ fn draw(canvas: &mut Canvas, input: &Ranked, rows: &[Row], title: &str) -> Rect 
         .widest(rows.iter().map(|row| row.label.as_str()))
         .min((width - indent) * 0.36);
     let left = indent + label_room + GAP;
-    let right = width - value_room - share_room - 2.0 * GAP;
+    let share_room = if input.is_listing { 0.0 } else { share_room + GAP };
+    let right = width - value_room - share_room - GAP;
     let plot = Rect { x: left, y: 0.0, width: (right - left).max(8.0), height: canvas.height };
     let longest = scale::largest(rows.iter().flat_map(|row| [row.value as f64, row.total as f64]));
 
@@ -164,7 +169,7 @@ fn draw(canvas: &mut Canvas, input: &Ranked, rows: &[Row], title: &str) -> Rect 
             selected: row.selected,
             selectable: !row.others,
         };
-        canvas.mark(mark, |canvas| {
+        let body = |canvas: &Canvas| {
             let chosen = row.selected == Some(true);
             let text = if row.selected == Some(false) { Ink::TextMuted } else { Ink::Text };
             let label = Type::LABEL.bold(chosen).ink(text);
@@ -191,9 +196,14 @@ fn draw(canvas: &mut Canvas, input: &Ranked, rows: &[Row], title: &str) -> Rect 
                 canvas.rect(bar(row.value), ink);
             }
             let value = Type::VALUE.bold(chosen).ink(text);
-            canvas.text(&row.value_text, (width - share_room - GAP, middle), value);
+            canvas.text(&row.value_text, (width - share_room, middle), value);
             canvas.text(&row.share_text, (width, middle), Type::NOTE.right());
-        });
+        };
+        if input.is_listing {
+            body(canvas);
+        } else {
+            canvas.mark(mark, body);
+        }
     }
     canvas.line(&[(left, 1.0), (left, canvas.height - 1.0)], Ink::Axis, 1.0);
     plot

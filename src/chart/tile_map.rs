@@ -155,6 +155,7 @@ fn ranking(input: &TileMap) -> Ranked {
         bars,
         others: None,
         whole: input.whole,
+        is_listing: false,
         noun: input.noun,
         view_label: input.view_label,
         period: input.period,

@@ -4,9 +4,9 @@ use super::format;
 use crate::model::{Lang, Month, Period, Text};
 
 pub const SHARE: Text = Text::new("Porsi", "Share");
-pub const UNFILTERED: Text = Text::new("Tanpa saringan", "Unfiltered");
+pub const UNFILTERED: Text = Text::new("Tanpa saringan lain", "Without other filters");
 pub const TARGET: Text = Text::new("Target", "Target");
-pub const PALE: Text = Text::new(". Pucat: tanpa saringan", ". Pale: unfiltered");
+pub const PALE: Text = Text::new(". Pucat: tanpa saringan lain", ". Pale: without other filters");
 pub const ELAPSED: Text = Text::new("Target berjalan", "Elapsed target");
 pub const PROJECTION: Text = Text::new("Proyeksi", "Projection");
 pub const REALISED: Text = Text::new("Realisasi", "Realisation");

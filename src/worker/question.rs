@@ -28,6 +28,9 @@ pub type Clauses = BTreeMap<ViewName, Clause>;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Question {
     pub clauses: Clauses,
+    /// Whether to count also what the other clauses hide ([`Answer::base`]). It costs a second count
+    /// of every view, so the steps of a brush go without.
+    pub with_base: bool,
 }
 
 /// The bins of a view: what a chart's marks stand for.
@@ -80,6 +83,9 @@ pub struct Answer {
     /// Per view, in the order of [`PlacementsInfo::views`]: placements per bin under the clauses of all
     /// other views.
     pub counts: Vec<Vec<u64>>,
+    /// The same under the period alone, in which the other clauses are seen; `None` where it was not
+    /// asked for.
+    pub base: Option<Vec<Vec<u64>>>,
     /// Rows and placements that pass every clause.
     pub rows: u64,
     pub placements: u64,

@@ -34,8 +34,9 @@ impl Session {
 
     /// The counts of every view, and the totals under all clauses.
     pub fn answer(&mut self, question: &Question) -> Result<Answer, Problem> {
+        let base = if question.with_base { Some(self.base(&question.clauses)?) } else { None };
         let unknown = self.filter(&question.clauses)?;
-        let counts = (0..self.info.views.len()).map(|view| self.crossfilter.counts(view)).collect();
+        let counts = self.counts();
         let selected = self.crossfilter.selected();
         let agencies = match self.crossfilter.table().column(PlacementColumn::Agency.as_str()) {
             Some((column, _)) => self.crossfilter.distinct(column),
@@ -43,12 +44,25 @@ impl Session {
         };
         Ok(Answer {
             counts,
+            base,
             rows: selected.rows,
             placements: selected.weight,
             lead: self.lead()?,
             agencies,
             unknown,
         })
+    }
+
+    fn counts(&mut self) -> Vec<Vec<u64>> {
+        (0..self.info.views.len()).map(|view| self.crossfilter.counts(view)).collect()
+    }
+
+    fn base(&mut self, clauses: &Clauses) -> Result<Vec<Vec<u64>>, Problem> {
+        let period = clauses.get_key_value(placements::MONTH);
+        let alone =
+            period.map(|(view, clause)| (view.clone(), clause.clone())).into_iter().collect();
+        self.filter(&alone)?;
+        Ok(self.counts())
     }
 
     fn lead(&mut self) -> Result<Option<LeadSummary>, Problem> {

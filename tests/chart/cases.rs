@@ -35,6 +35,7 @@ pub fn cases() -> Vec<(&'static str, f64, Draw)> {
     let cases: Vec<(&'static str, f64, Draw)> = vec![
         ("ranked", 0.0, of(destinations(), ranked)),
         ("ranked_chosen", 0.0, of(chosen_destinations(), ranked)),
+        ("ranked_listing", 0.0, of(Ranked { is_listing: true, ..destinations() }, ranked)),
         ("ranked_empty", 0.0, of(with_bars(vec![]), ranked)),
         ("ranked_one", 0.0, of(with_bars(vec![bar("HKG", "Hong Kong", 5, 5)]), ranked)),
         ("ranked_filtered_out", 0.0, of(zero(destinations()), ranked)),

@@ -36,6 +36,7 @@ pub fn destinations() -> Ranked {
         bars,
         others: Some(Others { count: 12, value: 2_558, total: 2_558 }),
         whole: 35_945,
+        is_listing: false,
         noun: NOUN,
         view_label: Text::new("Negara tujuan", "Destination"),
         period: "2024-01..2024-10".parse().ok(),

@@ -18,8 +18,8 @@ use draw::{histogram_height, month_height, ranked_height, tile_height};
 use headline::Headline;
 
 /// Bars shown of a long list before the rest become "others".
-const TOP_AGENCIES: usize = 12;
-const TOP: usize = 10;
+const TOP_AGENCIES: usize = 10;
+const TOP: usize = 12;
 
 #[component]
 pub fn Overview() -> impl IntoView {

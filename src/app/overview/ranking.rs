@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use crate::chart::ranked::{Bar, Others};
 use crate::model::vocabulary::fold;
 
-/// The bars to draw, largest first, and the sum of those left out.
+/// The bars to draw, largest first, and the sum of those left out. What is not available comes last: it is
+/// no rival of what is.
 ///
 /// Chosen bars are never left out. With a search, only bars whose folded label holds the folded search
 /// words remain; nothing is summed up then, because the rest was not asked for.
@@ -16,7 +17,9 @@ pub fn select(
     search: &str,
 ) -> (Vec<Bar>, Option<Others>) {
     bars.sort_by(|a, b| {
-        (b.value, b.total).cmp(&(a.value, a.total)).then_with(|| a.label.cmp(&b.label))
+        (a.missing, b.value, b.total)
+            .cmp(&(b.missing, a.value, a.total))
+            .then_with(|| a.label.cmp(&b.label))
     });
     let wanted = fold(search);
     if !wanted.is_empty() {
@@ -29,7 +32,7 @@ pub fn select(
     // One bar alone is not worth hiding behind "1 other".
     let room = if bars.len() == top + 1 { top + 1 } else { top };
     for (rank, bar) in bars.into_iter().enumerate() {
-        if rank < room || chosen.contains(&bar.key) {
+        if rank < room || bar.missing || chosen.contains(&bar.key) {
             kept.push(bar);
         } else {
             others.count += 1;

@@ -6,6 +6,7 @@ use crate::app::store::Store;
 use crate::app::texts;
 use crate::model::Lang;
 use crate::model::placement::{ColumnKind, PlacementColumn};
+use crate::model::vocabulary::complaint_category::{COMPLAINT_CATEGORIES, COMPLAINT_CHANNELS};
 
 /// The label of a key of a view, in the page's language. Unknown codes stand for themselves.
 pub fn key_label(store: Store, view: &str, key: &str) -> String {
@@ -13,19 +14,21 @@ pub fn key_label(store: Store, view: &str, key: &str) -> String {
     if key.is_empty() {
         return texts::NOT_AVAILABLE.get(lang).to_owned();
     }
-    match PlacementColumn::from_name(view).map(PlacementColumn::kind) {
-        Some(ColumnKind::Term(vocabulary)) => vocabulary
-            .term(key)
-            .map_or_else(|| key.to_owned(), |term| term.label.get(lang).to_owned()),
-        Some(ColumnKind::Agency) => store.tables.with(|tables| {
-            tables
-                .agencies
-                .iter()
-                .find(|agency| agency.id == key)
-                .map_or_else(|| key.to_owned(), |agency| agency.name.clone())
-        }),
-        _ => key.to_owned(),
-    }
+    let vocabulary = match (PlacementColumn::from_name(view).map(PlacementColumn::kind), view) {
+        (Some(ColumnKind::Term(vocabulary)), _) => vocabulary,
+        (Some(ColumnKind::Agency), _) => return agency_name(store, key),
+        (_, "category") => &COMPLAINT_CATEGORIES,
+        (_, "channel") => &COMPLAINT_CHANNELS,
+        _ => return key.to_owned(),
+    };
+    vocabulary.term(key).map_or_else(|| key.to_owned(), |term| term.label.get(lang).to_owned())
+}
+
+fn agency_name(store: Store, id: &str) -> String {
+    store.tables.with(|tables| {
+        let agency = tables.agencies.iter().find(|agency| agency.id == id);
+        agency.map_or_else(|| id.to_owned(), |agency| agency.name.clone())
+    })
 }
 
 /// Labels joined for a chip: all of up to two, else the first and how many more.

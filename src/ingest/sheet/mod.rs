@@ -41,6 +41,10 @@ pub struct Sheet {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    not(any(feature = "importer", feature = "cli")),
+    expect(dead_code, reason = "only spreadsheets have typed cells")
+)]
 enum Kind {
     Text,
     Number,

@@ -1,0 +1,57 @@
+//! What changes the store: a person's gestures, the engine's messages, the browser's back and forward.
+
+mod address;
+mod asking;
+mod data_set;
+mod engine;
+mod import;
+
+use leptos::prelude::*;
+
+use crate::app::state;
+use crate::app::store::{Line, Store};
+use crate::browser::page;
+use crate::model::Message;
+
+pub use address::{
+    change, end_preview, first_view, preview, say_notices, set_data_set, set_lang, set_theme,
+};
+pub use asking::ROWS_PER_PAGE;
+pub use data_set::{retry, retry_opening};
+pub use import::{bring_file, cancel_import, propose_sheet, question_mapping, read_import};
+
+/// Starts the engine and keeps it, the address and the document in step with the store.
+pub fn start(store: Store) {
+    engine::start(store);
+    address::start(store);
+    data_set::keep_open(store);
+    asking::keep_asking(store);
+    keep_document_marked(store);
+}
+
+pub fn say(store: Store, text: Message) {
+    store.lines.update(|lines| {
+        let number = lines.last().map_or(1, |line| line.number + 1);
+        if !lines.iter().any(|line| line.text == text) {
+            lines.push(Line { number, text });
+        }
+    });
+}
+
+pub fn dismiss(store: Store, number: u32) {
+    store.lines.update(|lines| lines.retain(|line| line.number != number));
+}
+
+/// Keeps the document's language, theme, title and readiness true.
+fn keep_document_marked(store: Store) {
+    Effect::new(move |_| {
+        let (lang, theme) = store.view.with(|view| (view.lang, view.theme));
+        page::mark("lang", Some(lang.tag())).ok();
+        let theme = (theme != state::Theme::System).then(|| theme.name());
+        page::mark("data-theme", theme).ok();
+    });
+    Effect::new(move |_| {
+        let ready = !store.pending.get();
+        page::mark("data-ready", ready.then_some("true")).ok();
+    });
+}

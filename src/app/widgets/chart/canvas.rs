@@ -1,0 +1,71 @@
+//! The drawing on the page, and the ring around the mark that the keyboard is on.
+
+use leptos::prelude::*;
+
+use super::pointing::{ChartState, choosing};
+use crate::app::widgets::gesture::Choosing;
+
+/// The drawing itself, one stop of the Tab key; inside it the arrow keys move from mark to mark.
+#[component]
+pub(super) fn Canvas(state: ChartState, summary_id: String) -> impl IntoView {
+    let ChartState { name, drawing, canvas, active, focused, .. } = state;
+    let svg = move || drawing.with(|d| d.as_ref().map(|d| d.svg.clone()).unwrap_or_default());
+    let has_marks = move || {
+        drawing.with(|d| d.as_ref().is_some_and(|d| d.marks.iter().any(|mark| mark.selectable)))
+    };
+    let is_brushed = state.info().is_some_and(|info| choosing(&info.bins) == Choosing::Stretch);
+    let active_mark = Memo::new(move |_| state.mark(active.get()?));
+    let ring = move || {
+        let mark = active_mark.get().filter(|_| focused.get())?;
+        Some(view! {
+            <div
+                class="chart__ring"
+                style:left=format!("{}px", mark.bounds.x)
+                style:top=format!("{}px", mark.bounds.y)
+                style:width=format!("{}px", mark.bounds.width)
+                style:height=format!("{}px", mark.bounds.height)
+            ></div>
+        })
+    };
+    view! {
+        <div class="chart__stage">
+            <div
+                class="chart__canvas"
+                class:chart__canvas--brush=is_brushed
+                id=format!("canvas-{name}")
+                node_ref=canvas
+                role=move || if has_marks() { "listbox" } else { "img" }
+                aria-multiselectable=move || has_marks().then_some("true")
+                aria-labelledby=format!("title-{name}")
+                aria-describedby=summary_id
+                aria-activedescendant=move || {
+                    active_mark.get().filter(|_| focused.get()).map(|mark| mark.id)
+                }
+                tabindex="0"
+                inner_html=svg
+                on:click=move |event| state.click(&event)
+                on:keydown=move |event| state.key(&event)
+                on:pointerdown=move |event| state.pointer_down(&event)
+                on:pointermove=move |event| state.pointer_move(&event)
+                on:pointerup=move |_| state.pointer_up()
+                on:pointercancel=move |_| state.pointer_up()
+                on:pointerleave=move |_| {
+                    if !focused.get_untracked() {
+                        active.set(None);
+                    }
+                }
+                on:focus=move |_| {
+                    focused.set(true);
+                    if active.get_untracked().is_none() {
+                        active.set(Some(0));
+                    }
+                }
+                on:blur=move |_| {
+                    focused.set(false);
+                    active.set(None);
+                }
+            ></div>
+            {ring}
+        </div>
+    }
+}

@@ -1,0 +1,63 @@
+//! The chart's other forms.
+
+use leptos::prelude::*;
+
+use crate::app::store::Store;
+use crate::app::widgets::data_table::to_csv;
+use crate::app::{tasks, texts};
+use crate::browser::download;
+use crate::chart::drawing::Drawing;
+use crate::model::Message;
+
+/// The chart's other forms: a table, a file.
+#[component]
+pub(super) fn ChartTools(name: &'static str, drawing: Memo<Option<Drawing>>) -> impl IntoView {
+    let store = Store::get();
+    let shows_table = move || store.view.with(|view| view.tables.contains(name));
+    let toggle = move |_| {
+        tasks::change(store, |view| {
+            if !view.tables.remove(name) {
+                view.tables.insert(name.to_owned());
+            }
+        });
+    };
+    let save = move |_| {
+        let saved = drawing.with_untracked(|drawing| {
+            let drawing = drawing.as_ref()?;
+            let text = to_csv(&drawing.table);
+            Some(download::save(&format!("capaian-{name}.csv"), "text/csv", text.as_bytes()))
+        });
+        if let Some(Err(error)) = saved {
+            tasks::say(store, Message::same(error.to_string()));
+        }
+    };
+    view! {
+        <div class="chart__tools">
+            <button
+                type="button"
+                class="button button--quiet button--small"
+                data-action="table"
+                aria-pressed=move || if shows_table() { "true" } else { "false" }
+                aria-label=move || {
+                    let lang = store.lang();
+                    format!("{}: {}", texts::SHOW_TABLE.get(lang), texts::view_label(name).get(lang))
+                }
+                on:click=toggle
+            >
+                {move || texts::SHOW_TABLE.get(store.lang())}
+            </button>
+            <button
+                type="button"
+                class="button button--quiet button--small"
+                data-action="csv"
+                aria-label=move || {
+                    let lang = store.lang();
+                    format!("{}: {}", texts::SAVE_CSV.get(lang), texts::view_label(name).get(lang))
+                }
+                on:click=save
+            >
+                {move || texts::SAVE_CSV.get(store.lang())}
+            </button>
+        </div>
+    }
+}
