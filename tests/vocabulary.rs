@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use capaian::model::vocabulary::{
-    Vocabulary, complaint_category, destination, fold, occupation, placement_terms, province,
+    Vocabulary, complaint_category, destination, fold, labels, occupation, placement_terms,
+    province,
 };
 
 const ALL: [&Vocabulary; 9] = [
@@ -284,3 +285,10 @@ const PUBLISHED_COMPLAINTS: &[&str] = &[
     "Perdagangan orang",
     "Sakit",
 ];
+
+#[test]
+fn the_page_fetches_the_labels_that_the_vocabularies_have() {
+    let bytes = std::fs::read("public/vocabulary.json").unwrap();
+    let shipped = capaian::ingest::labels::read_labels(&bytes, "vocabulary.json").unwrap();
+    assert!(shipped == labels(), "run `capaian vocabulary` and commit public/vocabulary.json");
+}

@@ -20,7 +20,7 @@ pub fn FileButton() -> impl IntoView {
     let store = Store::get();
     view! {
         <label class="button file-button">
-            <span>{move || texts::CHOOSE_FILE.get(store.lang())}</span>
+            <span>{texts::CHOOSE_FILE.get(store.lang())}</span>
             <input
                 type="file"
                 data-control="file"

@@ -116,12 +116,12 @@ fn Figures() -> impl IntoView {
     view! {
         <section class="card published" data-panel="figures" aria-labelledby="figures-title">
             <header class="card__header">
-                <h2 id="figures-title">{move || texts::FIGURES.get(store.lang())}</h2>
-                <p>{move || texts::FIGURES_INTRO.get(store.lang())}</p>
+                <h2 id="figures-title">{texts::FIGURES.get(store.lang())}</h2>
+                <p>{texts::FIGURES_INTRO.get(store.lang())}</p>
             </header>
             <div class="published__controls">
                 <label class="field">
-                    <span class="field__label">{move || texts::FIGURES_MEASURE.get(store.lang())}</span>
+                    <span class="field__label">{texts::FIGURES_MEASURE.get(store.lang())}</span>
                     <select
                         data-control="figures-measure"
                         on:change:target=move |event| {
@@ -137,7 +137,7 @@ fn Figures() -> impl IntoView {
                     </select>
                 </label>
                 <label class="field" hidden=move || periods.with(Vec::is_empty)>
-                    <span class="field__label">{move || texts::FIGURES_PERIOD.get(store.lang())}</span>
+                    <span class="field__label">{texts::FIGURES_PERIOD.get(store.lang())}</span>
                     <select
                         data-control="figures-period"
                         on:change:target=move |event| choose(period_number, event.target().value())
@@ -296,16 +296,16 @@ fn Claims() -> impl IntoView {
     };
     view! {
         <details class="card published" data-panel="claims">
-            <summary><h2 id="claims-title">{move || texts::CLAIMS.get(store.lang())}</h2></summary>
+            <summary><h2 id="claims-title">{texts::CLAIMS.get(store.lang())}</h2></summary>
             <div class="table-scroll" tabindex="0" role="region" aria-labelledby="claims-title">
                 <table>
                     <thead>
                         <tr>
-                            <th scope="col">{move || texts::CLAIM_TEXT.get(store.lang())}</th>
-                            <th scope="col">{move || texts::CLAIM_STATED.get(store.lang())}</th>
-                            <th scope="col">{move || texts::CLAIM_COMPUTED.get(store.lang())}</th>
-                            <th scope="col">{move || texts::CLAIM_VERDICT.get(store.lang())}</th>
-                            <th scope="col">{move || texts::SOURCE.get(store.lang())}</th>
+                            <th scope="col">{texts::CLAIM_TEXT.get(store.lang())}</th>
+                            <th scope="col">{texts::CLAIM_STATED.get(store.lang())}</th>
+                            <th scope="col">{texts::CLAIM_COMPUTED.get(store.lang())}</th>
+                            <th scope="col">{texts::CLAIM_VERDICT.get(store.lang())}</th>
+                            <th scope="col">{texts::SOURCE.get(store.lang())}</th>
                         </tr>
                     </thead>
                     <tbody>{rows}</tbody>

@@ -19,8 +19,19 @@ pub fn App() -> impl IntoView {
     provide_context(store);
     tasks::start(store);
     tasks::say_notices(store, &notices);
+    let lang = Memo::new(move |_| store.view.with(|view| view.lang));
+    move || {
+        lang.track();
+        view! { <Page /> }
+    }
+}
+
+/// Everything that is said in one language.
+#[component]
+fn Page() -> impl IntoView {
+    let store = Store::get();
     view! {
-        <a class="skip" href="#content">{move || texts::SKIP.get(store.lang())}</a>
+        <a class="skip" href="#content">{texts::SKIP.get(store.lang())}</a>
         <SampleMark />
         <Header />
         <Lines />
@@ -48,7 +59,7 @@ fn SampleMark() -> impl IntoView {
     view! {
         <Show when=is_sample>
             <p class="sample-mark" data-mark="sample">
-                {move || texts::SAMPLE_MARK.get(store.lang())}
+                {texts::SAMPLE_MARK.get(store.lang())}
             </p>
         </Show>
     }
@@ -75,7 +86,7 @@ fn Header() -> impl IntoView {
         <header class="masthead">
             <div class="masthead__name">
                 <h1>
-                    <span class="masthead__product">{move || texts::PRODUCT.get(store.lang())}</span>
+                    <span class="masthead__product">{texts::PRODUCT.get(store.lang())}</span>
                     <span class="masthead__office">{office}</span>
                 </h1>
                 <p class="masthead__as-of" data-figure="as-of">{as_of}</p>
@@ -122,7 +133,7 @@ fn DataSets() -> impl IntoView {
     };
     view! {
         <label class="field">
-            <span class="field__label">{move || texts::DATA_SET.get(store.lang())}</span>
+            <span class="field__label">{texts::DATA_SET.get(store.lang())}</span>
             <select
                 data-control="dataset"
                 on:change:target=move |event| tasks::set_data_set(store, event.target().value())
@@ -141,9 +152,10 @@ fn Languages() -> impl IntoView {
             <button
                 type="button"
                 class="segment"
+                id=format!("lang-{}", lang.tag())
                 data-control=format!("lang-{}", lang.tag())
                 lang=lang.tag()
-                aria-pressed=move || if store.lang() == lang { "true" } else { "false" }
+                aria-pressed=if store.lang() == lang { "true" } else { "false" }
                 aria-label=word
                 on:click=move |_| tasks::set_lang(store, lang)
             >
@@ -152,7 +164,7 @@ fn Languages() -> impl IntoView {
         }
     };
     view! {
-        <div class="segments" role="group" aria-label=move || texts::LANGUAGE.get(store.lang())>
+        <div class="segments" role="group" aria-label=texts::LANGUAGE.get(store.lang())>
             {button(Lang::Id, "ID", "ID, Bahasa Indonesia")}
             {button(Lang::En, "EN", "EN, English")}
         </div>
@@ -179,7 +191,7 @@ fn Themes() -> impl IntoView {
     };
     view! {
         <label class="field">
-            <span class="field__label">{move || texts::THEME.get(store.lang())}</span>
+            <span class="field__label">{texts::THEME.get(store.lang())}</span>
             <select
                 data-control="theme"
                 on:change:target=move |event| {
@@ -208,7 +220,7 @@ fn ShareLink() -> impl IntoView {
     };
     view! {
         <button type="button" class="button" data-action="copy-link" on:click=copy>
-            {move || texts::COPY_LINK.get(store.lang())}
+            {texts::COPY_LINK.get(store.lang())}
         </button>
     }
 }
@@ -317,7 +329,7 @@ fn Footer() -> impl IntoView {
     view! {
         <footer class="colophon">
             {about}
-            <p>{move || texts::DEFINITION.get(store.lang())}</p>
+            <p>{texts::DEFINITION.get(store.lang())}</p>
         </footer>
     }
 }

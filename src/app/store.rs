@@ -11,7 +11,8 @@ use crate::model::agency::Agency;
 use crate::model::config::{Config, DataSet};
 use crate::model::manifest::Manifest;
 use crate::model::table::{TableName, Tables};
-use crate::model::{Day, Message, Period, Problem};
+use crate::model::vocabulary::Labels;
+use crate::model::{Day, Lang, Message, Period, Problem};
 use crate::worker::engine_client::EngineClient;
 use crate::worker::importer_client::ImporterClient;
 use crate::worker::question::{Answer, PlacementsInfo, RowsPage};
@@ -60,6 +61,8 @@ pub const OWN: &str = "own";
 pub struct Store {
     pub view: RwSignal<ViewState>,
     pub config: RwSignal<Option<Result<Config, Problem>>>,
+    /// What the codes of the vocabularies are called; empty until it has arrived.
+    pub labels: RwSignal<Labels>,
     pub manifest: RwSignal<Option<Result<Manifest, Problem>>>,
     pub statuses: RwSignal<BTreeMap<String, TableStatus>>,
     pub tables: RwSignal<Tables>,
@@ -90,6 +93,7 @@ impl Store {
         Self {
             view: RwSignal::new(view),
             config: RwSignal::new(None),
+            labels: RwSignal::new(Labels::new()),
             manifest: RwSignal::new(None),
             statuses: RwSignal::new(BTreeMap::new()),
             tables: RwSignal::new(Tables::default()),
@@ -115,8 +119,10 @@ impl Store {
         use_context().unwrap_or_else(|| Self::new(ViewState::default(), None))
     }
 
-    pub fn lang(self) -> crate::model::Lang {
-        self.view.with(|view| view.lang)
+    /// The page's language. Not tracked: the whole page is made anew when it changes
+    /// ([`crate::app::shell::App`]), so that no text needs an effect of its own.
+    pub fn lang(self) -> Lang {
+        self.view.with_untracked(|view| view.lang)
     }
 
     /// The data set of `config.json` that the address names, else the first.

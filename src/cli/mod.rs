@@ -11,6 +11,7 @@ pub mod published;
 pub mod query;
 pub mod sample;
 pub mod spreadsheet;
+pub mod vocabulary;
 
 use std::process::ExitCode;
 
@@ -57,6 +58,7 @@ enum Command {
     Query(query::QueryArgs),
     Pack(pack::PackArgs),
     Check(check::CheckArgs),
+    Vocabulary(vocabulary::VocabularyArgs),
 }
 
 fn language(tag: &str) -> Result<Lang, String> {
@@ -86,6 +88,7 @@ fn run(command: &Command, lang: Lang) -> Result<Outcome, Problem> {
         Command::Query(args) => query::run(args),
         Command::Pack(args) => pack::run(args, lang),
         Command::Check(args) => check::run(args, lang),
+        Command::Vocabulary(args) => vocabulary::run(args),
     }
 }
 

@@ -3,6 +3,7 @@
 //!
 //! | file | reads |
 //! | --- | --- |
+//! | [`labels`] | `vocabulary.json` |
 //! | [`manifest`] | `manifest.json`, and a table's bytes against its entry |
 //! | [`config`] | `config.json` |
 //! | [`arrow`] | placements as Arrow IPC; also writes them |
@@ -19,6 +20,7 @@ mod columns;
 mod concatenate;
 pub mod config;
 pub mod import;
+pub mod labels;
 pub mod manifest;
 mod page;
 pub mod reading;

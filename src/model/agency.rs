@@ -26,6 +26,8 @@ pub enum Deposit {
     Drawn,
     /// For institutions that need none.
     NotRequired,
+    /// Nothing is known of it: an agency of a person's own file.
+    Unknown,
 }
 
 /// Steps of the sanction ladder (DOMAIN §3.2).

@@ -110,6 +110,11 @@ impl PlacementColumn {
         }
     }
 
+    /// Whether the cells are keys: vocabulary codes or ids, not numbers or days.
+    pub const fn is_keyed(self) -> bool {
+        !matches!(self, Self::Date | Self::LeadDays | Self::Count)
+    }
+
     /// Only the date is needed for a table to be explored; a missing column is "not available".
     pub const fn is_required(self) -> bool {
         matches!(self, Self::Date)

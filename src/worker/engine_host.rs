@@ -42,6 +42,7 @@ impl Engine {
         let Some(message) = unpack::<ToEngine>(&packet) else { return };
         match message {
             ToEngine::Configure { address } => {
+                spawn_local(loading::name_codes(self.clone(), address.clone()));
                 spawn_local(loading::configure(self.clone(), address));
             }
             ToEngine::Open { manifest } => {

@@ -9,20 +9,35 @@ use super::engine_host::Engine;
 use super::message::{FromEngine, Loaded};
 use super::session::Session;
 use crate::browser::{page, task};
-use crate::ingest::{arrow, config, manifest as manifests, records};
+use crate::ingest::{arrow, config, labels as ingest_labels, manifest as manifests, records};
 use crate::model::columns::PlacementTable;
 use crate::model::config::Config;
 use crate::model::manifest::{Manifest, TableEntry};
 use crate::model::table::TableName;
+use crate::model::vocabulary::Labels;
 use crate::model::{Place, Problem, ProblemKind};
 use crate::source::{Freshness, fetch};
 
 /// How many bytes must have come before progress is told again.
 const PROGRESS_STEP: u64 = 256 * 1024;
 
+const VOCABULARY: &str = "vocabulary.json";
+
 pub(super) async fn configure(engine: Engine, address: String) {
     let result = read_config(&address).await;
     engine.say(&FromEngine::Config(result));
+}
+
+/// Tells what codes are called, from the file beside the configuration.
+pub(super) async fn name_codes(engine: Engine, config: String) {
+    let result = read_labels(&config).await;
+    engine.say(&FromEngine::Labels(result));
+}
+
+async fn read_labels(config: &str) -> Result<Labels, Problem> {
+    let address = page::join(config, VOCABULARY).unwrap_or_else(|_| VOCABULARY.to_owned());
+    let bytes = fetch(&address, Freshness::Checked, |_| {}).await?;
+    ingest_labels::read_labels(&bytes, VOCABULARY)
 }
 
 async fn read_config(address: &str) -> Result<Config, Problem> {

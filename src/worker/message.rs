@@ -8,12 +8,13 @@ use crate::model::agency::Agency;
 use crate::model::config::Config;
 use crate::model::manifest::Manifest;
 use crate::model::table::Records;
+use crate::model::vocabulary::Labels;
 use crate::model::{Day, Problem};
 
 /// From the page to the engine.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum ToEngine {
-    /// Read `config.json` at this absolute address.
+    /// Read `config.json` at this absolute address, and `vocabulary.json` beside it.
     Configure {
         address: String,
     },
@@ -45,6 +46,7 @@ pub enum FromEngine {
     /// The program runs and listens.
     Ready,
     Config(Result<Config, Problem>),
+    Labels(Result<Labels, Problem>),
     Manifest(Result<Manifest, Problem>),
     /// Bytes of a table that have come, of how many.
     Progress {

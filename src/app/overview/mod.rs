@@ -144,13 +144,13 @@ fn AgencySearch(text: RwSignal<String>) -> impl IntoView {
     let store = Store::get();
     view! {
         <label class="search">
-            <span class="visually-hidden">{move || texts::SEARCH_AGENCY.get(store.lang())}</span>
+            <span class="visually-hidden">{texts::SEARCH_AGENCY.get(store.lang())}</span>
             <input
                 type="search"
                 data-control="agency-search"
                 autocomplete="off"
                 spellcheck="false"
-                placeholder=move || texts::SEARCH_AGENCY.get(store.lang())
+                placeholder=texts::SEARCH_AGENCY.get(store.lang())
                 prop:value=move || text.get()
                 on:input:target=move |event| text.set(event.target().value())
             />

@@ -10,7 +10,7 @@ use form_urlencoded::{Serializer, parse};
 
 use super::view::{LEAD, MONTH, PeriodChoice, Theme, ViewState};
 use crate::model::Lang;
-use crate::model::placement::{ColumnKind, PlacementColumn};
+use crate::model::placement::PlacementColumn;
 
 /// The version of addresses that this program writes. Older ones are read for ever.
 pub const VERSION: u32 = 1;
@@ -151,8 +151,7 @@ fn is_name(text: &str) -> bool {
 
 /// Whether a view is filtered by keys.
 fn is_keyed(name: &str) -> bool {
-    PlacementColumn::from_name(name)
-        .is_some_and(|column| matches!(column.kind(), ColumnKind::Term(_) | ColumnKind::Agency))
+    PlacementColumn::from_name(name).is_some_and(PlacementColumn::is_keyed)
 }
 
 fn is_view(name: &str) -> bool {

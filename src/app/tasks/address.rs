@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::say;
 use crate::app::state::{self, ViewState};
 use crate::app::store::{Store, notice_text};
-use crate::browser::{history, storage};
+use crate::browser::{history, page, storage, task};
 use crate::model::Lang;
 
 const LANG_KEY: &str = "capaian.lang";
@@ -82,6 +82,11 @@ fn moved(store: Store) {
 pub fn set_lang(store: Store, lang: Lang) {
     storage::write(LANG_KEY, lang.tag()).ok();
     change(store, |view| view.lang = lang);
+    // The button that was pressed has been made anew with the page.
+    leptos::task::spawn_local(async move {
+        task::breathe().await;
+        page::focus(&format!("lang-{}", lang.tag())).ok();
+    });
 }
 
 pub fn set_theme(store: Store, theme: state::Theme) {

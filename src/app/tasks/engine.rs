@@ -47,6 +47,8 @@ fn heard(store: Store, message: FromEngine) {
             settle_when(store, config.is_err());
             store.config.set(Some(config));
         }
+        FromEngine::Labels(Ok(labels)) => store.labels.set(labels),
+        FromEngine::Labels(Err(problem)) => say(store, describe(&problem)),
         FromEngine::Manifest(manifest) => {
             settle_when(store, manifest.is_err());
             if let Ok(manifest) = &manifest {

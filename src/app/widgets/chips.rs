@@ -62,7 +62,7 @@ pub fn Chips() -> impl IntoView {
         }
     };
     view! {
-        <div class="filters" role="group" aria-label=move || texts::FILTERS.get(store.lang())>
+        <div class="filters" role="group" aria-label=texts::FILTERS.get(store.lang())>
             <ul class="filters__chips">
                 {move || filters.get().into_iter().map(chip).collect_view()}
             </ul>
@@ -76,7 +76,7 @@ pub fn Chips() -> impl IntoView {
                     data-action="clear-all"
                     on:click=move |_| tasks::change(store, |view| view.clear_all())
                 >
-                    {move || texts::CLEAR_ALL.get(store.lang())}
+                    {texts::CLEAR_ALL.get(store.lang())}
                 </button>
             </Show>
         </div>

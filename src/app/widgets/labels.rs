@@ -5,23 +5,22 @@ use leptos::prelude::*;
 use crate::app::store::Store;
 use crate::app::texts;
 use crate::model::Lang;
-use crate::model::placement::{ColumnKind, PlacementColumn};
-use crate::model::vocabulary::complaint_category::{COMPLAINT_CATEGORIES, COMPLAINT_CHANNELS};
+use crate::model::placement::PlacementColumn;
 
-/// The label of a key of a view, in the page's language. Unknown codes stand for themselves.
+/// The label of a key of a view or published dimension, in the page's language. Unknown codes stand for
+/// themselves.
 pub fn key_label(store: Store, view: &str, key: &str) -> String {
     let lang = store.lang();
     if key.is_empty() {
         return texts::NOT_AVAILABLE.get(lang).to_owned();
     }
-    let vocabulary = match (PlacementColumn::from_name(view).map(PlacementColumn::kind), view) {
-        (Some(ColumnKind::Term(vocabulary)), _) => vocabulary,
-        (Some(ColumnKind::Agency), _) => return agency_name(store, key),
-        (_, "category") => &COMPLAINT_CATEGORIES,
-        (_, "channel") => &COMPLAINT_CHANNELS,
-        _ => return key.to_owned(),
-    };
-    vocabulary.term(key).map_or_else(|| key.to_owned(), |term| term.label.get(lang).to_owned())
+    if view == PlacementColumn::Agency.as_str() {
+        return agency_name(store, key);
+    }
+    store.labels.with(|labels| {
+        let label = labels.get(view).and_then(|labels| labels.get(key));
+        label.map_or_else(|| key.to_owned(), |label| label.get(lang).to_owned())
+    })
 }
 
 fn agency_name(store: Store, id: &str) -> String {

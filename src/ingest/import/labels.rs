@@ -57,7 +57,7 @@ impl Agencies {
                 kind: AgencyKind::P3mi,
                 licence_number: None,
                 licence_expires: None,
-                deposit: Deposit::NotRequired,
+                deposit: Deposit::Unknown,
                 city: String::new(),
                 sanctions: Vec::new(),
             })

@@ -8,7 +8,10 @@ pub mod occupation;
 pub mod placement_terms;
 pub mod province;
 
-use super::text::Text;
+use std::collections::BTreeMap;
+
+use super::placement::{ColumnKind, PlacementColumn};
+use super::text::{Message, Text};
 
 /// One entry of a vocabulary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +48,27 @@ impl Vocabulary {
                 .any(|spelling| fold(spelling) == wanted)
         })
     }
+}
+
+/// What codes are called: per column or dimension, per code. The page gets them as data, `vocabulary.json`,
+/// so that its program does not carry every country's name and spellings.
+pub type Labels = BTreeMap<String, BTreeMap<String, Message>>;
+
+/// The labels of all vocabularies, by the names of the placement columns and of the published dimensions.
+pub fn labels() -> Labels {
+    let of_columns = PlacementColumn::ALL.into_iter().filter_map(|column| match column.kind() {
+        ColumnKind::Term(vocabulary) => Some((column.as_str(), vocabulary)),
+        _ => None,
+    });
+    let of_complaints = [
+        ("category", &complaint_category::COMPLAINT_CATEGORIES),
+        ("channel", &complaint_category::COMPLAINT_CHANNELS),
+    ];
+    let label = |term: &Term| (term.code.to_owned(), Message::from(term.label));
+    of_columns
+        .chain(of_complaints)
+        .map(|(name, vocabulary)| (name.to_owned(), vocabulary.terms.iter().map(label).collect()))
+        .collect()
 }
 
 /// A text for comparing: lower case, letters and digits only, Latin accents removed.

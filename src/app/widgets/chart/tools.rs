@@ -13,6 +13,7 @@ use crate::model::Message;
 #[component]
 pub(super) fn ChartTools(name: &'static str, drawing: Memo<Option<Drawing>>) -> impl IntoView {
     let store = Store::get();
+    let lang = store.lang();
     let shows_table = move || store.view.with(|view| view.tables.contains(name));
     let toggle = move |_| {
         tasks::change(store, |view| {
@@ -38,25 +39,19 @@ pub(super) fn ChartTools(name: &'static str, drawing: Memo<Option<Drawing>>) -> 
                 class="button button--quiet button--small"
                 data-action="table"
                 aria-pressed=move || if shows_table() { "true" } else { "false" }
-                aria-label=move || {
-                    let lang = store.lang();
-                    format!("{}: {}", texts::SHOW_TABLE.get(lang), texts::view_label(name).get(lang))
-                }
+                aria-label=format!("{}: {}", texts::SHOW_TABLE.get(lang), texts::view_label(name).get(lang))
                 on:click=toggle
             >
-                {move || texts::SHOW_TABLE.get(store.lang())}
+                {texts::SHOW_TABLE.get(store.lang())}
             </button>
             <button
                 type="button"
                 class="button button--quiet button--small"
                 data-action="csv"
-                aria-label=move || {
-                    let lang = store.lang();
-                    format!("{}: {}", texts::SAVE_CSV.get(lang), texts::view_label(name).get(lang))
-                }
+                aria-label=format!("{}: {}", texts::SAVE_CSV.get(lang), texts::view_label(name).get(lang))
                 on:click=save
             >
-                {move || texts::SAVE_CSV.get(store.lang())}
+                {texts::SAVE_CSV.get(store.lang())}
             </button>
         </div>
     }
