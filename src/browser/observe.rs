@@ -1,5 +1,8 @@
 //! The width of an element as it changes.
 
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, ResizeObserver, ResizeObserverEntry};
 
@@ -22,9 +25,12 @@ pub fn width(
     element: &Element,
     changed: impl Fn(f64) + 'static,
 ) -> Result<WidthWatch, BrowserError> {
+    let changed = Rc::new(changed);
     let callback = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
         if let Ok(entry) = entries.get(0).dyn_into::<ResizeObserverEntry>() {
-            changed(entry.content_rect().width());
+            // Not at once: a change of layout from within the observer is an error of the page's.
+            let (changed, width) = (Rc::clone(&changed), entry.content_rect().width());
+            Timeout::new(0, move || changed(width)).forget();
         }
     });
     let observer = ResizeObserver::new(callback.as_ref().unchecked_ref())?;

@@ -123,15 +123,13 @@ export class Page {
     return (await this.marks(chart)).filter((mark) => mark.selected).map((mark) => mark.key);
   }
 
-  /** What every chart says, `{ chart: text }`: two of these differ where a chart changed. */
+  /** What every chart says, `{ chart: text }`: two of these differ where a chart's figures changed. */
   picture() {
     return this.run(() =>
       Object.fromEntries(
         [...document.querySelectorAll("[data-chart]")].map((chart) => [
           chart.dataset.chart,
-          [...chart.querySelectorAll("[data-key]")]
-            .map((mark) => `${mark.dataset.key} ${mark.outerHTML.replace(/ aria-selected="\w+"/, "")}`)
-            .join("\n"),
+          [...chart.querySelectorAll("[data-key]")].map((m) => m.getAttribute("aria-label")).join("\n"),
         ]),
       ),
     );

@@ -49,7 +49,7 @@ pub fn to_csv(table: &DataTable) -> String {
 }
 
 fn csv_cell(cell: &str) -> String {
-    let is_number = cell.parse::<f64>().is_ok();
+    let is_number = cell.trim_start_matches('-').chars().all(|c| c.is_ascii_digit() || c == '.');
     let is_formula = !is_number && cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
     let cell = if is_formula { format!("'{cell}") } else { cell.to_owned() };
     if cell.contains(['"', ',', '\n', '\r', ';']) {
