@@ -1,4 +1,4 @@
-//! What only a browser can answer: our formats against its `Intl`, and the messages of the workers.
+//! What only a browser can answer: our formats against its `Intl`.
 
 #![cfg(target_arch = "wasm32")]
 
@@ -10,7 +10,7 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// The locale that each language of the page follows.
+/// The locale that each language of the page follows; its English writes days as Britain does.
 fn locale(lang: Lang) -> &'static str {
     match lang {
         Lang::Id => "id-ID",

@@ -130,7 +130,7 @@ fn Mapping(file: String, proposal: Proposal) -> impl IntoView {
                 <p>{texts::IMPORT_INTRO.get(lang)}</p>
             </header>
             {sheets}
-            <div class="table-scroll" tabindex="0" role="region" aria-labelledby="import-title">
+            <div class="table-scroll" tabindex="0" role="group" aria-labelledby="import-title">
                 <table>
                     <thead>
                         <tr>
@@ -347,7 +347,7 @@ fn Columns(columns: Vec<ColumnReading>, lang: Lang) -> impl IntoView {
         })
         .collect_view();
     view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-labelledby="report-title">
+        <div class="table-scroll" tabindex="0" role="group" aria-labelledby="report-title">
             <table>
                 <thead>
                     <tr>
@@ -380,7 +380,7 @@ fn Problems(problems: Vec<Problem>, lang: Lang) -> impl IntoView {
         })
         .collect_view();
     view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-labelledby="report-title">
+        <div class="table-scroll" tabindex="0" role="group" aria-labelledby="report-title">
             <table>
                 <thead>
                     <tr>

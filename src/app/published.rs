@@ -252,7 +252,7 @@ fn FigureBlock(block: Block, period: Option<Period>, figures: Vec<Figure>) -> im
     };
     view! {
         <div class="published__chart" node_ref=place inner_html=svg></div>
-        <div class="table-scroll" tabindex="0" role="region" aria-labelledby="figures-title">
+        <div class="table-scroll" tabindex="0" role="group" aria-labelledby="figures-title">
             <table>
                 <thead>
                     <tr>
@@ -297,7 +297,7 @@ fn Claims() -> impl IntoView {
     view! {
         <details class="card published" data-panel="claims">
             <summary><h2 id="claims-title">{texts::CLAIMS.get(store.lang())}</h2></summary>
-            <div class="table-scroll" tabindex="0" role="region" aria-labelledby="claims-title">
+            <div class="table-scroll" tabindex="0" role="group" aria-labelledby="claims-title">
                 <table>
                     <thead>
                         <tr>

@@ -64,7 +64,7 @@ fn Page(page: RowsPage) -> impl IntoView {
                 <h2 id="rows-title">{texts::ROWS.get(lang)}</h2>
                 <p role="status" data-figure="rows" data-value=page.total_placements.to_string()>{sentence}</p>
             </header>
-            <div class="table-scroll" tabindex="0" role="region" aria-labelledby="rows-title">
+            <div class="table-scroll" tabindex="0" role="group" aria-labelledby="rows-title">
                 <table>
                     <thead>
                         <tr>

@@ -20,9 +20,9 @@ pub fn App() -> impl IntoView {
     tasks::start(store);
     tasks::say_notices(store, &notices);
     let lang = Memo::new(move |_| store.view.with(|view| view.lang));
-    move || {
-        lang.track();
-        view! { <Page /> }
+    // A list of one, keyed by its language, so that another language is another page.
+    view! {
+        <For each=move || [lang.get()] key=|lang| *lang children=|_| view! { <Page /> } />
     }
 }
 
@@ -31,11 +31,13 @@ pub fn App() -> impl IntoView {
 fn Page() -> impl IntoView {
     let store = Store::get();
     view! {
-        <a class="skip" href="#content">{texts::SKIP.get(store.lang())}</a>
-        <SampleMark />
-        <Header />
-        <Lines />
+        <header>
+            <a class="skip" href="#content">{texts::SKIP.get(store.lang())}</a>
+            <SampleMark />
+            <Masthead />
+        </header>
         <main id="content" tabindex="-1">
+            <Lines />
             <Lost />
             <imports::ImportPanel />
             <Opening />
@@ -66,7 +68,7 @@ fn SampleMark() -> impl IntoView {
 }
 
 #[component]
-fn Header() -> impl IntoView {
+fn Masthead() -> impl IntoView {
     let store = Store::get();
     let office = move || {
         store.config.with(|config| match config {
@@ -83,7 +85,7 @@ fn Header() -> impl IntoView {
     });
     let as_of = move || store.data_as_of().map(|day| texts::as_of(store.lang(), day));
     view! {
-        <header class="masthead">
+        <div class="masthead">
             <div class="masthead__name">
                 <h1>
                     <span class="masthead__product">{texts::PRODUCT.get(store.lang())}</span>
@@ -98,7 +100,7 @@ fn Header() -> impl IntoView {
                 <Themes />
                 <ShareLink />
             </div>
-        </header>
+        </div>
     }
 }
 
@@ -246,9 +248,9 @@ fn Lines() -> impl IntoView {
         }
     };
     view! {
-        <ul class="lines" role="status" data-panel="lines">
-            {move || store.lines.get().into_iter().map(line).collect_view()}
-        </ul>
+        <div role="status" data-panel="lines">
+            <ul class="lines">{move || store.lines.get().into_iter().map(line).collect_view()}</ul>
+        </div>
     }
 }
 

@@ -8,7 +8,7 @@ const sample = (where) =>
   Number(
     JSON.parse(
       capaian("query", "public/data/sample", "--by", "sex", "--where", where, "--format", "json"),
-    ).rows.reduce((sum, row) => sum + Number(row.count ?? row.at(-1)), 0),
+    ).reduce((sum, row) => sum + row.count, 0),
   );
 
 inEveryBrowser("Brushing", (page) => {

@@ -14,7 +14,7 @@ pub fn DataTableView(table: DataTable) -> impl IntoView {
     });
     let name = table.caption.clone();
     view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label=name>
+        <div class="table-scroll" tabindex="0" role="group" aria-label=name>
             <table>
                 <caption class="visually-hidden">{table.caption}</caption>
                 <thead>

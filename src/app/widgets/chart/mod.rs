@@ -88,16 +88,10 @@ pub fn ChartCard(
     let title = move || drawing.with(|d| d.as_ref().map(|d| d.title.clone()).unwrap_or_default());
     let summary =
         move || drawing.with(|d| d.as_ref().map(|d| d.summary.clone()).unwrap_or_default());
-    let readout = move || {
-        state
-            .active
-            .get()
-            .and_then(|index| state.mark(index))
-            .map(|mark| mark.label)
-            .unwrap_or_else(|| {
-                drawing.with(|d| d.as_ref().map(|d| d.description.clone()).unwrap_or_default())
-            })
-    };
+    let readout =
+        move || state.active.get().and_then(|index| state.mark(index)).map(|mark| mark.label);
+    let description =
+        move || drawing.with(|d| d.as_ref().map(|d| d.description.clone()).unwrap_or_default());
     let exists = move || counted(store, name).is_some();
 
     let canvas = move || {
@@ -114,7 +108,14 @@ pub fn ChartCard(
                 <h3 class="chart__title" id=format!("title-{name}")>{title}</h3>
                 <ChartTools name drawing />
             </header>
-            <p class="chart__readout" aria-hidden="true">{readout}</p>
+            <p
+                class="chart__readout"
+                class:chart__readout--active=move || readout().is_some()
+                aria-hidden="true"
+            >
+                <span class="chart__description">{description}</span>
+                <span>{readout}</span>
+            </p>
             <p class="visually-hidden" id=format!("summary-{name}")>{summary}</p>
             {children.map(|children| children())}
             <div class="chart__body" node_ref=wrapper>
