@@ -27,11 +27,11 @@ const script = (body) => ({ type: "text/javascript; charset=utf-8", body });
  * Starts the server for tests. `scripts` (`name → code`) run before the page's own; `files` are
  * further files, `path → { type, body }`.
  */
-export function serveForTests({ scripts = {}, files = {}, root = DIST, ...options } = {}) {
+export function serveForTests({ scripts = {}, files = {}, root = DIST, base = "/", ...options } = {}) {
   if (!existsSync(join(root, "index.html"))) throw new Error(`${root} is not built: run make build`);
   const injected = { "listener.js": read("tests/browser/listener.js"), ...scripts };
   const head = Object.keys(injected)
-    .map((name) => `<script src="/__test/${name}"></script>`)
+    .map((name) => `<script src="${base}__test/${name}"></script>`)
     .join("");
   const frame = `<!doctype html><title>Frame</title><iframe title="Capaian"></iframe>`;
   const served = {
@@ -39,7 +39,7 @@ export function serveForTests({ scripts = {}, files = {}, root = DIST, ...option
     "/__test/axe.js": script(read("tools/node_modules/axe-core/axe.min.js")),
   };
   for (const [name, body] of Object.entries(injected)) served[`/__test/${name}`] = script(body);
-  return serve({ root, head, files: { ...served, ...files }, ...options });
+  return serve({ root, base, head, files: { ...served, ...files }, ...options });
 }
 
 /**

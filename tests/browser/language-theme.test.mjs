@@ -31,7 +31,9 @@ inEveryBrowser("The theme", (page) => {
       page().run(() => {
         const ink = (element) => getComputedStyle(element);
         return [
-          ink(document.body).backgroundColor,
+          [document.body, document.documentElement]
+            .map((element) => ink(element).backgroundColor)
+            .find((colour) => colour !== "rgba(0, 0, 0, 0)"),
           ink(document.querySelector('[data-chart="month"] svg text')).fill,
         ];
       });

@@ -286,6 +286,8 @@ export class Page {
    * window as narrow as a phone.
    */
   async openFramed(query, width, height) {
+    // The whole frame in sight: otherwise scrolling to a mark would scroll the window around it too.
+    await this.resize(1000, height + 60);
     await this.driver.get(`${this.server.url}__test/frame.html`);
     await this.run(
       (src, width, height) => Object.assign(document.querySelector("iframe"), { src, width, height }),
