@@ -66,14 +66,18 @@ export class Page {
     return found;
   }
 
-  /** Waits until no answer of the engine is pending, and what it said is painted. */
+  /** Waits until no answer of the engine is pending and every chart is drawn, so that nothing moves. */
   async settled() {
-    const ready = () => document.documentElement.dataset.ready === "true";
-    await this.until(ready, "the page is ready");
+    const still = () =>
+      document.documentElement.dataset.ready === "true" &&
+      [...document.querySelectorAll("[data-chart]:not([hidden])")].every((chart) =>
+        chart.querySelector("svg, table"),
+      );
+    await this.until(still, "the page is ready and drawn");
     await this.driver.executeAsyncScript((done) =>
-      requestAnimationFrame(() => requestAnimationFrame(done)),
+      requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0))),
     );
-    await this.until(ready, "the page is ready");
+    await this.until(still, "the page is ready and drawn");
   }
 
   // ── what is shown
