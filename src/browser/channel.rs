@@ -168,7 +168,10 @@ fn start_on_page(address: &str) -> Result<MessagePort, BrowserError> {
 
 /// The worker's end: the worker's own scope, or its port on the page.
 #[derive(Clone)]
-pub struct Host(HostLine);
+pub struct Host {
+    line: HostLine,
+    listener: js_sys::Function,
+}
 
 #[derive(Clone)]
 enum HostLine {
@@ -177,8 +180,7 @@ enum HostLine {
 }
 
 impl Host {
-    /// The end of whoever runs this program, with `received` called for every packet, also for those
-    /// that the loading script kept while the program was still on its way.
+    /// The end of whoever runs this program, with `received` called for every packet from now on.
     pub fn open(received: impl Fn(Packet) + 'static) -> Result<Self, BrowserError> {
         let global = js_sys::global();
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
@@ -189,19 +191,31 @@ impl Host {
         let listener: js_sys::Function = on_message.into_js_value().unchecked_into();
         if let Some(scope) = global.dyn_ref::<DedicatedWorkerGlobalScope>() {
             scope.set_onmessage(Some(&listener));
-            replay(&global, &listener)?;
-            return Ok(Self(HostLine::Scope(scope.clone())));
+            return Ok(Self { line: HostLine::Scope(scope.clone()), listener });
         }
         let port = Reflect::get(&global, &JsValue::from_str(PORT))?
             .dyn_into::<MessagePort>()
             .map_err(|_| BrowserError::missing(PORT))?;
         port.set_onmessage(Some(&listener));
-        Ok(Self(HostLine::Port(port)))
+        Ok(Self { line: HostLine::Port(port), listener })
+    }
+
+    /// Calls `received` for the packets that the loading script kept while the program was still on its
+    /// way; to be called once the program can answer.
+    pub fn replay(&self) -> Result<(), BrowserError> {
+        let waiting = Reflect::get(&js_sys::global(), &JsValue::from_str(PENDING))?;
+        if let Some(waiting) = waiting.dyn_ref::<Array>() {
+            for event in waiting.iter() {
+                self.listener.call1(&JsValue::NULL, &event)?;
+            }
+            waiting.set_length(0);
+        }
+        Ok(())
     }
 
     pub fn post(&self, packet: &Packet) -> Result<(), BrowserError> {
         let (parts, transfer) = packet.to_js();
-        match &self.0 {
+        match &self.line {
             HostLine::Scope(scope) => scope.post_message_with_transfer(&parts, &transfer)?,
             HostLine::Port(port) => port.post_message_with_transferable(&parts, &transfer)?,
         }
@@ -211,14 +225,3 @@ impl Host {
 
 /// The loading script's queue: messages that came before the program could listen.
 const PENDING: &str = "pending";
-
-fn replay(global: &JsValue, listener: &js_sys::Function) -> Result<(), BrowserError> {
-    let waiting = Reflect::get(global, &JsValue::from_str(PENDING))?;
-    if let Some(waiting) = waiting.dyn_ref::<Array>() {
-        for event in waiting.iter() {
-            listener.call1(&JsValue::NULL, &event)?;
-        }
-        waiting.set_length(0);
-    }
-    Ok(())
-}

@@ -7,6 +7,7 @@ pub async fn breathe() {
     gloo_timers::future::sleep(Duration::ZERO).await;
 }
 
-pub async fn pause(milliseconds: u64) {
-    gloo_timers::future::sleep(Duration::from_millis(milliseconds)).await;
+/// Lets the browser lay out and paint what has changed. A timer: hidden pages get no animation frames.
+pub async fn painted() {
+    gloo_timers::future::sleep(Duration::from_millis(50)).await;
 }

@@ -96,7 +96,7 @@ pub fn run() -> Result<(), BrowserError> {
     let engine = Engine { desk: Rc::default(), host: Rc::default() };
     let listener = engine.clone();
     let host = Host::open(move |packet| listener.received(packet))?;
-    engine.host.replace(Some(host));
+    engine.host.replace(Some(host.clone()));
     engine.say(&FromEngine::Ready);
-    Ok(())
+    host.replay()
 }

@@ -88,7 +88,7 @@ pub fn run() -> Result<(), BrowserError> {
     let importer = Importer::default();
     let listener = importer.clone();
     let host = Host::open(move |packet| listener.received(packet))?;
-    importer.host.replace(Some(host));
+    importer.host.replace(Some(host.clone()));
     importer.say(&FromImporter::Ready, None);
-    Ok(())
+    host.replay()
 }

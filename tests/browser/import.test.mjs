@@ -12,7 +12,7 @@ inEveryBrowser("One's own file", (page) => {
       await page().open();
       const before = page().server.requests.length;
       await page().chooseFile('[data-control="file"]', join(FIXTURES, name));
-      await page().until(() => document.querySelector('[data-panel="import"]'), "the columns are shown");
+      await page().until(() => document.querySelector('[data-panel="import"] [data-source-column]'), "the columns are shown");
       const columns = await page().run(() =>
         [...document.querySelectorAll("[data-source-column]")].map((select) => [
           select.dataset.sourceColumn,

@@ -6,10 +6,11 @@ import { inEveryBrowser } from "./harness.mjs";
 
 // Keeps hold of every worker, and ends the latest when the next message is posted to it.
 const KILLER = `
-  const { Worker } = window;
+  // Another name: a constant of a script would hide the page's own from every other script.
+  const OriginalWorker = window.Worker;
   window.workers = [];
   window.killNext = false;
-  window.Worker = class extends Worker {
+  window.Worker = class extends OriginalWorker {
     constructor(...options) {
       super(...options);
       window.workers.push(this);

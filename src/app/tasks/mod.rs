@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use crate::app::state;
 use crate::app::store::{Line, Store};
-use crate::browser::page;
+use crate::browser::{page, task};
 use crate::model::Message;
 
 pub use address::{
@@ -51,7 +51,15 @@ fn keep_document_marked(store: Store) {
         page::mark("data-theme", theme).ok();
     });
     Effect::new(move |_| {
-        let ready = !store.pending.get();
-        page::mark("data-ready", ready.then_some("true")).ok();
+        if store.pending.get() {
+            page::mark("data-ready", None).ok();
+            return;
+        }
+        leptos::task::spawn_local(async move {
+            task::painted().await;
+            if !store.pending.get_untracked() {
+                page::mark("data-ready", Some("true")).ok();
+            }
+        });
     });
 }
