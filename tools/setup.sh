@@ -77,6 +77,7 @@ browsers() {
     have xvfb-run || packages+=(xvfb xauth)
   fi
   fc-list 2>/dev/null | grep -q DejaVuSans.ttf || packages+=(fontconfig fonts-dejavu-core)
+  have soffice || packages+=(libreoffice-calc-nogui)
   python3 -c 'import ensurepip' 2>/dev/null || packages+=(python3-venv)
   [ ${#packages[@]} -eq 0 ] && return
 
@@ -94,6 +95,7 @@ setup: not found: ${packages[*]} (Debian's names). The tests need, on PATH:
   firefox 140 or newer (or firefox-esr)
   WebKitWebDriver 2.50 or newer, WebKitGTK's driver, and xvfb-run, a display for it
       (its MiniBrowser elsewhere than on Debian: set WEBKIT_MINIBROWSER to its path)
+  soffice, LibreOffice Calc, which writes the workbook that the import test opens
   python3 with venv, for the oracles
 Without one of the browsers: make test BROWSERS="chromium firefox".
 TEXT

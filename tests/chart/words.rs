@@ -54,7 +54,7 @@ fn findings_say_what_the_charts_show() {
 #[test]
 fn tables_carry_what_the_chart_shows_for_people_and_for_machines() {
     let table = ranked(&destinations(), &frame(560.0, 0.0, Lang::Id, "t")).table;
-    assert_eq!(table.headers, ["Negara tujuan", "Penempatan", "Porsi", "Tanpa saringan"]);
+    assert_eq!(table.headers, ["Negara tujuan", "Penempatan", "Porsi", "Tanpa saringan lain"]);
     let first: Vec<(&str, &str)> =
         table.rows[0].iter().map(|cell| (cell.text.as_str(), cell.raw.as_str())).collect();
     let share = (11_302.0f64 / 35_945.0).to_string();
