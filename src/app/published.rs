@@ -246,9 +246,11 @@ fn FigureBlock(block: Block, period: Option<Period>, figures: Vec<Figure>) -> im
     let svg = move || {
         let frame =
             Frame { width: width.get(), height: 0.0, lang: store.lang(), id: "figures".to_owned() };
-        (frame.width >= 1.0)
-            .then(|| draw(store, &block, period, &figures, &frame).svg)
-            .unwrap_or_default()
+        if frame.width >= 1.0 {
+            draw(store, &block, period, &figures, &frame).svg
+        } else {
+            String::new()
+        }
     };
     view! {
         <div class="published__chart" node_ref=place inner_html=svg></div>

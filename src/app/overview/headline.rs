@@ -275,7 +275,7 @@ fn Bullet(bar: Progress) -> impl IntoView {
         let width = width.get();
         let frame =
             Frame { width, height: 84.0, lang: store.lang(), id: "headline-bar".to_owned() };
-        (width >= 1.0).then(|| progress(&bar, &frame).svg).unwrap_or_default()
+        if width >= 1.0 { progress(&bar, &frame).svg } else { String::new() }
     };
     view! { <div class="headline__bar" node_ref=place inner_html=svg></div> }
 }
