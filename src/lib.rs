@@ -5,7 +5,8 @@
 //!
 //! 1. [`model`]: what the data mean. [`engine`]: columns, filters and counts, knowing nothing of
 //!    migrants. [`ingest`]: bytes to checked tables. [`analysis`]: counts to findings. [`chart`]:
-//!    findings to SVG. These five know no browser, no clock and no randomness.
+//!    findings to SVG. [`board`]: from a person's wish to all that stands on the page. These six know no
+//!    browser, no clock and no randomness.
 //! 2. [`browser`]: every call of the browser, each returning a `Result`. [`source`]: where bytes come
 //!    from. [`worker`]: the messages between the page and its workers.
 //! 3. [`app`]: the page. [`cli`]: the native program on the same code.
@@ -19,6 +20,8 @@ pub mod ingest;
 pub mod analysis;
 
 pub mod chart;
+
+pub mod board;
 
 #[cfg(feature = "web")]
 pub mod browser;

@@ -4,13 +4,13 @@
 
 use std::collections::BTreeMap;
 
+use capaian::board::question::{
+    Bins, Clause, Clauses, PlacementsInfo, Question, RowOrder, RowsRequest,
+};
+use capaian::board::session::Session;
 use capaian::ingest::arrow::read_placements;
 use capaian::model::columns::{CodedColumn, Codes, Domain, PlacementTable};
 use capaian::model::placement::PlacementColumn;
-use capaian::worker::question::{
-    Bins, Clause, Clauses, PlacementsInfo, Question, RowOrder, RowsRequest,
-};
-use capaian::worker::session::Session;
 
 fn sample() -> PlacementTable {
     let file = "public/data/sample/placements.arrow";

@@ -3,17 +3,12 @@
 use leptos::prelude::*;
 
 use crate::app::store::{ImportState, OwnFile, Store};
+use crate::app::widgets::data_table::DataTableView;
+use crate::app::widgets::problem::problem_panel;
+use crate::app::widgets::select::{Choice, options, select};
 use crate::app::{tasks, texts};
 use crate::browser::file;
-use crate::chart::format;
-use crate::ingest::import::{
-    Answer, Answered, Choices, ColumnReading, Example, Proposal, Question, Report, SourceColumn,
-};
-use crate::model::placement::PlacementColumn;
-use crate::model::{Lang, Problem};
-
-/// Problems shown before the list asks to be downloaded instead.
-const PROBLEMS_SHOWN: usize = 100;
+use crate::worker::form::{COLUMN, EXAMPLES, Form, FormColumn, FormQuestion, MEANING, REPORT};
 
 #[component]
 pub fn FileButton() -> impl IntoView {
@@ -38,21 +33,50 @@ pub fn FileButton() -> impl IntoView {
     }
 }
 
+/// Takes a file that is dropped anywhere on the page, which the browser would else open in its place.
+pub fn take_drops(store: Store) {
+    let over = window_event_listener(leptos::ev::dragover, move |event| {
+        event.prevent_default();
+        store.dragging.set(true);
+    });
+    let out = window_event_listener(leptos::ev::dragleave, move |event| {
+        if event.related_target().is_none() {
+            store.dragging.set(false);
+        }
+    });
+    let drop = window_event_listener(leptos::ev::drop, move |event| {
+        event.prevent_default();
+        store.dragging.set(false);
+        if let Some(file) = file::dropped(event.data_transfer()) {
+            tasks::bring_file(store, file);
+        }
+    });
+    on_cleanup(move || [over, out, drop].into_iter().for_each(WindowListenerHandle::remove));
+}
+
 /// Everything about the person's own file.
 #[component]
 pub fn ImportPanel() -> impl IntoView {
     let store = Store::get();
+    let lang = store.lang();
     let panel = move || match store.import.get() {
         ImportState::None => None,
         ImportState::Reading { file } => Some(view! { <Reading file /> }.into_any()),
-        ImportState::Mapping { file, proposal } => {
-            Some(view! { <Mapping file proposal=*proposal /> }.into_any())
+        ImportState::Mapping { file, form } => {
+            Some(view! { <Mapping file form=*form /> }.into_any())
         }
-        ImportState::Failed(problem) => Some(view! { <Failed problem /> }.into_any()),
+        ImportState::Failed(problem) => Some(problem_panel(
+            "import".to_owned(),
+            texts::IMPORT_FAILED.get(lang),
+            problem.describe(lang),
+            ("close", texts::CLOSE.get(lang)),
+            Box::new(move || tasks::cancel_import(store)),
+        )),
     };
     let report =
-        move || store.own.get().filter(|_| store.is_own()).map(|own| view! { <ReportView own /> });
+        move || store.own.get().filter(|_| store.is_own()).map(|own| view! { <Report own /> });
     view! {
+        <p class="drop" hidden=move || !store.dragging.get()>{texts::DROP_HERE.get(lang)}</p>
         {panel}
         {report}
     }
@@ -68,21 +92,6 @@ fn Reading(file: String) -> impl IntoView {
             <progress aria-label=texts::IMPORT_READING.get(lang)></progress>
             <Cancel />
         </section>
-    }
-}
-
-#[component]
-fn Failed(problem: Problem) -> impl IntoView {
-    let store = Store::get();
-    let lang = store.lang();
-    view! {
-        <div class="problem" role="alert" data-problem="import">
-            <strong>{texts::IMPORT_FAILED.get(lang)}</strong>
-            <p>{problem.describe(lang)}</p>
-            <button type="button" class="button" on:click=move |_| tasks::cancel_import(store)>
-                {texts::CLOSE.get(lang)}
-            </button>
-        </div>
     }
 }
 
@@ -103,26 +112,34 @@ fn Cancel() -> impl IntoView {
 
 /// What each column of the file means: as proposed, corrected by the person.
 #[component]
-fn Mapping(file: String, proposal: Proposal) -> impl IntoView {
+fn Mapping(file: String, form: Form) -> impl IntoView {
     let store = Store::get();
     let lang = store.lang();
-    let choices = RwSignal::new(Choices::from(&proposal));
-    let rows = proposal
-        .columns
-        .iter()
-        .cloned()
-        .enumerate()
-        .map(|(number, column)| view! { <SourceRow number column choices /> })
+    let Form { sheets, sheet, meanings, columns, .. } = form;
+    let meanings: Vec<(String, String)> =
+        meanings.into_iter().map(|(code, name)| (code, name.get(lang).to_owned())).collect();
+    let rows = (0..)
+        .zip(columns)
+        .map(|(number, column)| column_row(store, number, column, &meanings))
         .collect_view();
-    let sheets =
-        (proposal.sheets.len() > 1).then(|| view! { <Sheets proposal=proposal.clone() /> });
+    let choose_sheet = Box::new(move |value: String| {
+        if let Ok(sheet) = value.parse() {
+            tasks::propose_sheet(store, sheet);
+        }
+    });
+    let sheets = (sheets.len() > 1).then(|| {
+        let choice = move || Choice::numbered(sheets.clone(), sheet);
+        select("sheet", texts::IMPORT_SHEET.get(lang), choice, choose_sheet)
+    });
     let questions = move || {
-        let questions = store.questions.get();
-        questions
-            .into_iter()
-            .map(|question| view! { <QuestionField question choices /> })
+        (0..)
+            .zip(store.questions.get())
+            .map(|(number, question)| question_field(store, number, question))
             .collect_view()
     };
+    let heads = [COLUMN, EXAMPLES, MEANING]
+        .map(|text| view! { <th scope="col">{text.get(lang)}</th> })
+        .collect_view();
     view! {
         <section class="card import" data-panel="import" aria-labelledby="import-title">
             <header class="card__header">
@@ -133,11 +150,7 @@ fn Mapping(file: String, proposal: Proposal) -> impl IntoView {
             <div class="table-scroll" tabindex="0" role="group" aria-labelledby="import-title">
                 <table>
                     <thead>
-                        <tr>
-                            <th scope="col">{texts::IMPORT_COLUMN.get(lang)}</th>
-                            <th scope="col">{texts::IMPORT_EXAMPLES.get(lang)}</th>
-                            <th scope="col">{texts::IMPORT_MEANING.get(lang)}</th>
-                        </tr>
+                        <tr>{heads}</tr>
                     </thead>
                     <tbody>{rows}</tbody>
                 </table>
@@ -148,7 +161,7 @@ fn Mapping(file: String, proposal: Proposal) -> impl IntoView {
                     type="button"
                     class="button button--primary"
                     data-action="import"
-                    on:click=move |_| tasks::read_import(store, choices.get_untracked())
+                    on:click=move |_| tasks::read_import(store)
                 >
                     {texts::IMPORT_READ.get(lang)}
                 </button>
@@ -158,58 +171,25 @@ fn Mapping(file: String, proposal: Proposal) -> impl IntoView {
     }
 }
 
-#[component]
-fn Sheets(proposal: Proposal) -> impl IntoView {
-    let store = Store::get();
-    let options = proposal
-        .sheets
-        .into_iter()
-        .zip(0_u32..)
-        .map(|(sheet, number)| {
-            view! {
-                <option value=number.to_string() selected={number == proposal.sheet}>{sheet.name}</option>
-            }
-        })
-        .collect_view();
-    view! {
-        <label class="field">
-            <span class="field__label">{texts::IMPORT_SHEET.get(store.lang())}</span>
-            <select
-                data-control="sheet"
-                on:change:target=move |event| {
-                    if let Ok(sheet) = event.target().value().parse() {
-                        tasks::propose_sheet(store, sheet);
-                    }
-                }
-            >
-                {options}
-            </select>
-        </label>
-    }
-}
-
-#[component]
-fn SourceRow(number: usize, column: SourceColumn, choices: RwSignal<Choices>) -> impl IntoView {
-    let store = Store::get();
-    let lang = store.lang();
-    let set = move |value: String| {
-        choices.update(|choices| {
-            if let Some(target) = choices.targets.get_mut(number) {
-                *target = PlacementColumn::from_name(&value);
-            }
-        });
-        tasks::question_mapping(store, choices.get_untracked());
-    };
-    let meaning = if column.personal.is_some() {
-        view! { <strong>{texts::IMPORT_PERSONAL.get(lang)}</strong> }.into_any()
+fn column_row(
+    store: Store,
+    number: u32,
+    column: FormColumn,
+    meanings: &[(String, String)],
+) -> AnyView {
+    let meaning = if column.is_personal {
+        view! { <strong>{texts::IMPORT_PERSONAL.get(store.lang())}</strong> }.into_any()
     } else {
+        let choice = Choice { options: meanings.to_vec(), chosen: column.meaning };
         view! {
             <select
                 data-source-column=column.header.clone()
                 aria-labelledby=format!("column-{number}")
-                on:change:target=move |event| set(event.target().value())
+                on:change:target=move |event| {
+                    tasks::map_column(store, number, event.target().value());
+                }
             >
-                {targets(column.target, lang)}
+                {options(choice)}
             </select>
         }
         .into_any()
@@ -217,181 +197,55 @@ fn SourceRow(number: usize, column: SourceColumn, choices: RwSignal<Choices>) ->
     view! {
         <tr>
             <th scope="row" id=format!("column-{number}")>{column.header}</th>
-            <td>{column.samples.join(" · ")}</td>
+            <td>{column.samples}</td>
             <td>{meaning}</td>
         </tr>
     }
+    .into_any()
 }
 
 /// Something that only the person knows, with what each answer would make of the column.
-#[component]
-fn QuestionField(question: Question, choices: RwSignal<Choices>) -> impl IntoView {
-    let store = Store::get();
+fn question_field(store: Store, number: u32, question: FormQuestion) -> AnyView {
     let lang = store.lang();
-    let column = question.column;
-    let answer = move |answer: Answer| {
-        choices.update(|choices| {
-            let is_same =
-                |given: &Answered| given.column == column && asked(given.answer) == asked(answer);
-            choices.answers.retain(|given| !is_same(given));
-            choices.answers.push(Answered { column, answer });
-        });
-    };
-    let readings = question
-        .readings
-        .into_iter()
-        .map(|reading| {
-            let chosen = reading.answer;
-            let examples = examples(&reading.examples, lang);
+    let readings = (0..)
+        .zip(question.readings)
+        .map(|(reading, words)| {
             view! {
                 <label class="choice">
                     <input
                         type="radio"
-                        name=format!("question-{column}-{}", asked(chosen))
-                        on:change=move |_| answer(chosen)
+                        name=format!("question-{number}")
+                        on:change=move |_| tasks::answer_import(store, number, reading)
                     />
-                    <span>{reading.label.get(lang).to_owned()}": "{examples}</span>
+                    <span>{words.get(lang).to_owned()}</span>
                 </label>
             }
         })
         .collect_view();
     view! {
-        <fieldset class="question" data-question=column.to_string()>
+        <fieldset class="question" data-question=question.column.to_string()>
             <legend>{question.text.get(lang).to_owned()}</legend>
             {readings}
         </fieldset>
     }
-}
-
-/// Which question an answer answers; a column may have one of each.
-const fn asked(answer: Answer) -> u8 {
-    match answer {
-        Answer::DateOrder(_) => 0,
-        Answer::Separators(_) => 1,
-        Answer::DashIsZero | Answer::DashIsMissing => 2,
-    }
-}
-
-fn examples(examples: &[Example], lang: Lang) -> String {
-    let words: Vec<String> = examples
-        .iter()
-        .map(|example| format!("{} → {}", example.printed, example.read.get(lang)))
-        .collect();
-    words.join(" · ")
-}
-
-fn targets(chosen: Option<PlacementColumn>, lang: Lang) -> impl IntoView {
-    let none = view! { <option value="" selected={chosen.is_none()}>{texts::IMPORT_IGNORED.get(lang)}</option> };
-    let columns = PlacementColumn::ALL
-        .into_iter()
-        .map(|column| {
-            view! {
-                <option value=column.as_str() selected={chosen == Some(column)}>
-                    {column.label().get(lang)}
-                </option>
-            }
-        })
-        .collect_view();
-    view! {
-        {none}
-        {columns}
-    }
+    .into_any()
 }
 
 /// What was read, set aside and changed.
 #[component]
-fn ReportView(own: OwnFile) -> impl IntoView {
-    let store = Store::get();
-    let lang = store.lang();
-    let Report { rows_read, rows_used, rows_set_aside, columns, problems, .. } = own.report;
-    let number = |value: u64| format::integer(i64::try_from(value).unwrap_or(i64::MAX), lang);
-    let sums = format!(
-        "{} {} = {} {} + {} {}",
-        number(rows_read.into()),
-        texts::REPORT_ROWS_READ.get(lang),
-        number(rows_used.into()),
-        texts::REPORT_ROWS_USED.get(lang),
-        number(rows_set_aside.into()),
-        texts::REPORT_ROWS_ASIDE.get(lang),
-    );
-    let is_clean = problems.is_empty();
+fn Report(own: OwnFile) -> impl IntoView {
+    let lang = Store::get().lang();
+    let tables = own.report.tables(lang).to_vec();
+    let is_clean = (tables.len() == 1).then(|| texts::REPORT_CLEAN.get(lang));
+    let tables = tables.into_iter().map(|table| view! { <DataTableView table /> }).collect_view();
     view! {
         <details class="card report" data-panel="report" open=true>
-            <summary><h2 id="report-title">{texts::REPORT.get(lang)}": "{own.file}</h2></summary>
-            <p data-figure="report-rows" data-value=rows_used.to_string()>{sums}</p>
-            <Columns columns lang />
-            {if is_clean {
-                view! { <p>{texts::REPORT_CLEAN.get(lang)}</p> }.into_any()
-            } else {
-                view! { <Problems problems lang /> }.into_any()
-            }}
+            <summary><h2 id="report-title">{REPORT.get(lang)}": "{own.file}</h2></summary>
+            <p data-figure="report-rows" data-value=own.report.rows_used.to_string()>
+                {own.report.sum.get(lang).to_owned()}
+            </p>
+            {tables}
+            <p>{is_clean}</p>
         </details>
-    }
-}
-
-#[component]
-fn Columns(columns: Vec<ColumnReading>, lang: Lang) -> impl IntoView {
-    let rows = columns
-        .into_iter()
-        .map(|column| {
-            let meaning = column.target.map_or(texts::IMPORT_IGNORED, PlacementColumn::label);
-            let examples = examples(&column.examples, lang);
-            view! {
-                <tr>
-                    <th scope="row">{column.header}</th>
-                    <td>{meaning.get(lang)}</td>
-                    <td>{column.convention.get(lang).to_owned()}</td>
-                    <td>{examples}</td>
-                </tr>
-            }
-        })
-        .collect_view();
-    view! {
-        <div class="table-scroll" tabindex="0" role="group" aria-labelledby="report-title">
-            <table>
-                <thead>
-                    <tr>
-                        <th scope="col">{texts::IMPORT_COLUMN.get(lang)}</th>
-                        <th scope="col">{texts::IMPORT_MEANING.get(lang)}</th>
-                        <th scope="col">{texts::REPORT_READING.get(lang)}</th>
-                        <th scope="col">{texts::IMPORT_EXAMPLES.get(lang)}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
-}
-
-#[component]
-fn Problems(problems: Vec<Problem>, lang: Lang) -> impl IntoView {
-    let rows = problems
-        .into_iter()
-        .take(PROBLEMS_SHOWN)
-        .map(|problem| {
-            view! {
-                <tr>
-                    <td>{problem.place.describe(lang)}</td>
-                    <td>{problem.found.clone()}</td>
-                    <td>{problem.expected.get(lang).to_owned()}" "{problem.advice.get(lang).to_owned()}</td>
-                    <td class="number">{format::integer(i64::from(problem.count), lang)}</td>
-                </tr>
-            }
-        })
-        .collect_view();
-    view! {
-        <div class="table-scroll" tabindex="0" role="group" aria-labelledby="report-title">
-            <table>
-                <thead>
-                    <tr>
-                        <th scope="col">{texts::REPORT_PLACE.get(lang)}</th>
-                        <th scope="col">{texts::REPORT_FOUND.get(lang)}</th>
-                        <th scope="col">{texts::NOTE.get(lang)}</th>
-                        <th scope="col">{texts::REPORT_COUNT.get(lang)}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
     }
 }

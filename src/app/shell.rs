@@ -1,29 +1,41 @@
 //! The frame around every page: name, data set, language, theme, notices, source and licence.
 
+use leptos::mount::mount_to;
 use leptos::prelude::*;
 
 use crate::app::overview::Overview;
 use crate::app::state::Theme;
 use crate::app::store::{Line, OWN, Store};
+use crate::app::widgets::problem::problem_panel;
+use crate::app::widgets::select::{Choice, select};
 use crate::app::{imports, published, rows, tasks, texts};
+use crate::board::texts::{DATA_SET, DEFINITION, as_of};
 use crate::browser::{clipboard, clock, history, page};
-use crate::chart::format;
-use crate::model::manifest::Kind;
-use crate::model::{Day, Lang, Message};
+use crate::model::{Day, Lang, Message, Problem};
 
+/// The page for as long as it is open: its state, and one [`Page`] at a time. Another language is another
+/// page, so that no text needs an effect of its own.
 #[component]
 pub fn App() -> impl IntoView {
     let (first, notices) = tasks::first_view();
     let today = clock::today().ok().and_then(|(year, month, day)| Day::from_ymd(year, month, day));
     let store = Store::new(first, today);
-    provide_context(store);
     tasks::start(store);
     tasks::say_notices(store, &notices);
+    imports::take_drops(store);
     let lang = Memo::new(move |_| store.view.with(|view| view.lang));
-    // A list of one, keyed by its language, so that another language is another page.
-    view! {
-        <For each=move || [lang.get()] key=|lang| *lang children=|_| view! { <Page /> } />
-    }
+    let shown = StoredValue::new_local(None);
+    Effect::new(move |_| {
+        lang.get();
+        // What is shown goes before the new page comes: ids stay unique.
+        shown.set_value(None);
+        if let Ok(body) = page::body() {
+            shown.set_value(Some(mount_to(body, move || {
+                provide_context(store);
+                Page().into_any()
+            })));
+        }
+    });
 }
 
 /// Everything that is said in one language.
@@ -38,9 +50,8 @@ fn Page() -> impl IntoView {
         </header>
         <main id="content" tabindex="-1">
             <Lines />
-            <Lost />
             <imports::ImportPanel />
-            <Opening />
+            <Obstacle />
             <Overview />
             <rows::RowsPanel />
             <published::Published />
@@ -54,9 +65,8 @@ fn Page() -> impl IntoView {
 fn SampleMark() -> impl IntoView {
     let store = Store::get();
     let is_sample = move || {
-        store.manifest.with(
-            |manifest| matches!(manifest, Some(Ok(manifest)) if manifest.kind == Kind::Sample),
-        ) && !store.is_own()
+        store.manifest.with(|manifest| matches!(manifest, Some(Ok(about)) if about.is_sample))
+            && !store.is_own()
     };
     view! {
         <Show when=is_sample>
@@ -72,7 +82,7 @@ fn Masthead() -> impl IntoView {
     let store = Store::get();
     let office = move || {
         store.config.with(|config| match config {
-            Some(Ok(config)) => config.office.get(store.lang()).to_owned(),
+            Some(Ok(office)) => office.name.get(store.lang()).to_owned(),
             _ => String::new(),
         })
     };
@@ -83,7 +93,7 @@ fn Masthead() -> impl IntoView {
         };
         page::set_title(&title).ok();
     });
-    let as_of = move || store.data_as_of().map(|day| texts::as_of(store.lang(), day));
+    let covered = move || store.data_as_of().map(|day| as_of(store.lang(), day));
     view! {
         <div class="masthead">
             <div class="masthead__name">
@@ -91,31 +101,30 @@ fn Masthead() -> impl IntoView {
                     <span class="masthead__product">{texts::PRODUCT.get(store.lang())}</span>
                     <span class="masthead__office">{office}</span>
                 </h1>
-                <p class="masthead__as-of" data-figure="as-of">{as_of}</p>
+                <p class="masthead__as-of" data-figure="as-of">{covered}</p>
             </div>
             <div class="masthead__controls">
-                <DataSets />
+                {data_sets(store)}
                 <imports::FileButton />
                 <Languages />
-                <Themes />
+                {themes(store)}
                 <ShareLink />
             </div>
         </div>
     }
 }
 
-#[component]
-fn DataSets() -> impl IntoView {
-    let store = Store::get();
-    let options = move || {
-        let lang = store.lang();
-        let shown = if store.is_own() {
+/// The data sets of the configuration, and the person's own file.
+fn data_sets(store: Store) -> AnyView {
+    let lang = store.lang();
+    let choice = move || {
+        let chosen = if store.is_own() {
             OWN.to_owned()
         } else {
             store.data_set().map(|set| set.id).unwrap_or_default()
         };
         let mut options: Vec<(String, String)> = store.config.with(|config| match config {
-            Some(Ok(config)) => config
+            Some(Ok(office)) => office
                 .data_sets
                 .iter()
                 .map(|set| (set.id.clone(), set.title.get(lang).to_owned()))
@@ -125,25 +134,10 @@ fn DataSets() -> impl IntoView {
         if store.is_own() {
             options.push((OWN.to_owned(), texts::OWN_DATA.get(lang).to_owned()));
         }
-        options
-            .into_iter()
-            .map(|(id, title)| {
-                let selected = id == shown;
-                view! { <option value=id selected=selected>{title}</option> }
-            })
-            .collect_view()
+        Choice { options, chosen }
     };
-    view! {
-        <label class="field">
-            <span class="field__label">{texts::DATA_SET.get(store.lang())}</span>
-            <select
-                data-control="dataset"
-                on:change:target=move |event| tasks::set_data_set(store, event.target().value())
-            >
-                {options}
-            </select>
-        </label>
-    }
+    let choose = Box::new(move |id| tasks::set_data_set(store, id));
+    select("dataset", DATA_SET.get(lang), choice, choose)
 }
 
 #[component]
@@ -173,38 +167,24 @@ fn Languages() -> impl IntoView {
     }
 }
 
-#[component]
-fn Themes() -> impl IntoView {
-    let store = Store::get();
+fn themes(store: Store) -> AnyView {
+    let lang = store.lang();
     let label = |theme| match theme {
         Theme::System => texts::THEME_SYSTEM,
         Theme::Light => texts::THEME_LIGHT,
         Theme::Dark => texts::THEME_DARK,
     };
-    let options = move || {
-        let shown = store.view.with(|view| view.theme);
-        Theme::ALL
+    let choice = move || Choice {
+        options: Theme::ALL
             .into_iter()
-            .map(|theme| {
-                let selected = theme == shown;
-                view! { <option value=theme.name() selected=selected>{label(theme).get(store.lang())}</option> }
-            })
-            .collect_view()
+            .map(|theme| (theme.name().to_owned(), label(theme).get(lang).to_owned()))
+            .collect(),
+        chosen: store.view.with(|view| view.theme).name().to_owned(),
     };
-    view! {
-        <label class="field">
-            <span class="field__label">{texts::THEME.get(store.lang())}</span>
-            <select
-                data-control="theme"
-                on:change:target=move |event| {
-                    let theme = Theme::from_name(&event.target().value()).unwrap_or_default();
-                    tasks::set_theme(store, theme);
-                }
-            >
-                {options}
-            </select>
-        </label>
-    }
+    let choose = Box::new(move |name: String| {
+        tasks::set_theme(store, Theme::from_name(&name).unwrap_or_default());
+    });
+    select("theme", texts::THEME.get(lang), choice, choose)
 }
 
 #[component]
@@ -254,84 +234,54 @@ fn Lines() -> impl IntoView {
     }
 }
 
-/// The engine is gone for good: the address keeps the view, a reload brings it back.
+/// What keeps the whole page from its data: the engine, the configuration or the manifest.
 #[component]
-fn Lost() -> impl IntoView {
+fn Obstacle() -> impl IntoView {
     let store = Store::get();
-    let panel = move |reason: String| {
-        let lang = store.lang();
-        view! {
-            <div class="problem" role="alert" data-problem="engine">
-                <strong>{texts::ENGINE_LOST.get(lang)}</strong>
-                <p>{reason}". "{texts::ENGINE_LOST_ADVICE.get(lang)}</p>
-                <button type="button" class="button" on:click=move |_| { page::reload().ok(); }>
-                    {texts::RELOAD.get(lang)}
-                </button>
-            </div>
-        }
+    let lang = store.lang();
+    let lost = move |reason: String| {
+        // The address keeps the view, a reload brings it back.
+        let words = format!("{reason}. {}", texts::ENGINE_LOST_ADVICE.get(lang));
+        let reload = Box::new(|| {
+            page::reload().ok();
+        });
+        let button = ("reload", texts::RELOAD.get(lang));
+        problem_panel("engine".to_owned(), texts::ENGINE_LOST.get(lang), words, button, reload)
     };
-    move || store.lost.get().map(panel)
-}
-
-/// The configuration or the manifest could not be read.
-#[component]
-fn Opening() -> impl IntoView {
-    let store = Store::get();
+    let failed = move |(name, problem): (&str, Problem)| {
+        let retry = Box::new(move || tasks::retry_opening(store));
+        let (title, button) = (texts::DATA_PROBLEM.get(lang), ("retry", texts::RETRY.get(lang)));
+        problem_panel(name.to_owned(), title, problem.describe(lang), button, retry)
+    };
     let problem = move || {
         let of_config = store.config.with(|config| config.as_ref()?.as_ref().err().cloned());
+        let of_manifest = || store.manifest.with(|data| data.as_ref()?.as_ref().err().cloned());
         of_config
             .map(|problem| ("config", problem))
-            .or_else(|| {
-                let of_manifest =
-                    store.manifest.with(|manifest| manifest.as_ref()?.as_ref().err().cloned());
-                of_manifest.map(|problem| ("manifest", problem))
-            })
+            .or_else(|| of_manifest().map(|problem| ("manifest", problem)))
             .filter(|_| !store.is_own())
     };
-    let panel = move |(table, problem): (&'static str, crate::model::Problem)| {
-        let lang = store.lang();
-        view! {
-            <div class="problem" role="alert" data-problem=table>
-                <strong>{texts::DATA_PROBLEM.get(lang)}</strong>
-                <p>{problem.describe(lang)}</p>
-                <button
-                    type="button"
-                    class="button"
-                    data-action="retry"
-                    on:click=move |_| tasks::retry_opening(store)
-                >
-                    {texts::RETRY.get(lang)}
-                </button>
-            </div>
-        }
-    };
-    move || problem().map(panel)
+    move || store.lost.get().map(lost).or_else(|| problem().map(failed))
 }
 
 #[component]
 fn Footer() -> impl IntoView {
     let store = Store::get();
+    let lang = store.lang();
+    let fact = move |(name, words): (Message, Message)| {
+        view! { <div><dt>{name.get(lang).to_owned()}</dt><dd>{words.get(lang).to_owned()}</dd></div> }
+    };
     let about = move || {
-        let lang = store.lang();
-        let manifest = store.manifest.with(|manifest| match manifest {
-            Some(Ok(manifest)) => Some(manifest.clone()),
-            _ => None,
-        })?;
-        let made = format::day_long(manifest.generated_at, lang);
+        let manifest = store.manifest.get()?.ok()?;
         Some(view! {
-            <dl class="about">
-                <div><dt>{texts::DATA_SET.get(lang)}</dt><dd>{texts::kind(manifest.kind).get(lang)}", "{manifest.title.get(lang).to_owned()}</dd></div>
-                <div><dt>{texts::DATA_AS_OF.get(lang)}</dt><dd>{format::day_long(manifest.data_as_of, lang)}</dd></div>
-                <div><dt>{texts::PUBLISHER.get(lang)}</dt><dd>{manifest.publisher.get(lang).to_owned()}", "{made}</dd></div>
-                <div><dt>{texts::LICENCE.get(lang)}</dt><dd>{manifest.licence.clone()}</dd></div>
-            </dl>
+            <dl class="about">{manifest.facts.into_iter().map(fact).collect_view()}</dl>
             <p class="about__notice">{manifest.notice.get(lang).to_owned()}</p>
         })
     };
     view! {
         <footer class="colophon">
             {about}
-            <p>{texts::DEFINITION.get(store.lang())}</p>
+            <p>{DEFINITION.get(lang)}</p>
         </footer>
     }
 }

@@ -1,21 +1,17 @@
 //! The one root store: every signal of the page, living as long as the page. Widgets read it; only
 //! `tasks` writes it.
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
 
 use crate::app::state::{Notice, ViewState};
-use crate::ingest::import::{Proposal, Question, Report};
-use crate::model::agency::Agency;
-use crate::model::config::{Config, DataSet};
-use crate::model::manifest::Manifest;
-use crate::model::table::{TableName, Tables};
-use crate::model::vocabulary::Labels;
-use crate::model::{Day, Lang, Message, Period, Problem};
+use crate::board::wish::{About, Board, Office, Placements};
+use crate::chart::drawing::Drawing;
+use crate::model::config::DataSet;
+use crate::model::table::TableName;
+use crate::model::{Day, Lang, Message, Problem};
 use crate::worker::engine_client::EngineClient;
+use crate::worker::form::{Form, FormQuestion, ReadingReport};
 use crate::worker::importer_client::ImporterClient;
-use crate::worker::question::{Answer, PlacementsInfo, RowsPage};
 
 /// How far a table of the open data set has come.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,7 +36,7 @@ pub enum ImportState {
     /// The importer is reading the file.
     Reading { file: String },
     /// The person may correct which column is what.
-    Mapping { file: String, proposal: Box<Proposal> },
+    Mapping { file: String, form: Box<Form> },
     /// The file cannot be read.
     Failed(Problem),
 }
@@ -50,8 +46,7 @@ pub enum ImportState {
 pub struct OwnFile {
     pub file: String,
     pub last: Option<Day>,
-    pub report: Report,
-    pub agencies: Vec<Agency>,
+    pub report: ReadingReport,
 }
 
 /// The name in the address of a file that a person brought.
@@ -60,27 +55,34 @@ pub const OWN: &str = "own";
 #[derive(Clone, Copy)]
 pub struct Store {
     pub view: RwSignal<ViewState>,
-    pub config: RwSignal<Option<Result<Config, Problem>>>,
-    /// What the codes of the vocabularies are called; empty until it has arrived.
-    pub labels: RwSignal<Labels>,
-    pub manifest: RwSignal<Option<Result<Manifest, Problem>>>,
-    pub statuses: RwSignal<BTreeMap<String, TableStatus>>,
-    pub tables: RwSignal<Tables>,
-    pub placements: RwSignal<Option<PlacementsInfo>>,
-    pub answer: RwSignal<Option<Answer>>,
-    /// Counts per view under the period alone: the pale bars behind the filtered ones.
-    pub base: RwSignal<Option<Vec<Vec<u64>>>>,
+    pub config: RwSignal<Option<Result<Office, Problem>>>,
+    pub manifest: RwSignal<Option<Result<About, Problem>>>,
+    /// By table, in the order of the manifest.
+    pub statuses: RwSignal<Vec<(String, TableStatus)>>,
+    pub placements: RwSignal<Option<Placements>>,
+    /// How many parts of the data have arrived: each may change what the engine answers.
+    pub arrivals: RwSignal<u32>,
+    /// Whether it is known what codes are called, or that it will not be.
+    pub named: RwSignal<bool>,
+    pub board: RwSignal<Board>,
     /// Whether a brush is being drawn.
     pub brushing: RwSignal<bool>,
     /// Whether what is shown lags behind what was asked.
     pub pending: RwSignal<bool>,
-    pub rows: RwSignal<Option<RowsPage>>,
+    /// The drawings in sight, with their widths in CSS pixels.
+    pub widths: RwSignal<Vec<(String, u32)>>,
+    /// Words that the names of agencies must hold.
+    pub search: RwSignal<String>,
+    /// Which published table, and which of its periods.
+    pub figures: RwSignal<(u32, u32)>,
     pub lines: RwSignal<Vec<Line>>,
     /// Why the engine is gone for good.
     pub lost: RwSignal<Option<String>>,
     pub import: RwSignal<ImportState>,
+    /// Whether a file is held over the page.
+    pub dragging: RwSignal<bool>,
     /// What only the person can answer about the file, for the mapping as it stands.
-    pub questions: RwSignal<Vec<Question>>,
+    pub questions: RwSignal<Vec<FormQuestion>>,
     pub own: RwSignal<Option<OwnFile>>,
     /// Today at the person's place.
     pub today: RwSignal<Option<Day>>,
@@ -93,18 +95,20 @@ impl Store {
         Self {
             view: RwSignal::new(view),
             config: RwSignal::new(None),
-            labels: RwSignal::new(Labels::new()),
             manifest: RwSignal::new(None),
-            statuses: RwSignal::new(BTreeMap::new()),
-            tables: RwSignal::new(Tables::default()),
+            statuses: RwSignal::new(Vec::new()),
             placements: RwSignal::new(None),
-            answer: RwSignal::new(None),
-            base: RwSignal::new(None),
+            arrivals: RwSignal::new(0),
+            named: RwSignal::new(false),
+            board: RwSignal::new(Board::default()),
             brushing: RwSignal::new(false),
             pending: RwSignal::new(true),
-            rows: RwSignal::new(None),
+            widths: RwSignal::new(Vec::new()),
+            search: RwSignal::new(String::new()),
+            figures: RwSignal::new((0, 0)),
             lines: RwSignal::new(Vec::new()),
             lost: RwSignal::new(None),
+            dragging: RwSignal::new(false),
             import: RwSignal::new(ImportState::None),
             questions: RwSignal::new(Vec::new()),
             own: RwSignal::new(None),
@@ -129,10 +133,9 @@ impl Store {
     pub fn data_set(self) -> Option<DataSet> {
         let wanted = self.view.with(|view| view.data_set.clone());
         self.config.with(|config| {
-            let config = config.as_ref()?.as_ref().ok()?;
-            wanted
-                .and_then(|id| config.data_set(&id).cloned())
-                .or_else(|| config.data_sets.first().cloned())
+            let sets = &config.as_ref()?.as_ref().ok()?.data_sets;
+            let named = sets.iter().find(|set| Some(&set.id) == wanted.as_ref());
+            named.or_else(|| sets.first()).cloned()
         })
     }
 
@@ -145,23 +148,47 @@ impl Store {
     /// The last day that the figures cover.
     pub fn data_as_of(self) -> Option<Day> {
         let stated = self.manifest.with(|manifest| match manifest {
-            Some(Ok(manifest)) => Some(manifest.data_as_of),
+            Some(Ok(manifest)) => Some(manifest.as_of),
             _ => None,
         });
         stated.or_else(|| self.placements.with(|info| info.as_ref().map(|info| info.last)))
     }
 
-    /// The days that count.
-    pub fn period(self) -> Option<Period> {
-        let (first, last) =
-            self.placements.with(|info| info.as_ref().map(|info| (info.first, info.last)))?;
-        let last = self.data_as_of().map_or(last, |as_of| last.max(as_of));
-        self.view.with(|view| view.period_of(first, last))
+    /// A drawing of the board.
+    pub fn drawing(self, name: &str) -> Option<Drawing> {
+        self.board.with(|board| {
+            board
+                .drawings
+                .iter()
+                .find(|(drawn, _)| drawn == name)
+                .map(|(_, drawing)| drawing.clone())
+        })
+    }
+
+    /// Notes how far a table has come.
+    pub(super) fn set_status(self, table: &str, status: TableStatus) {
+        self.statuses.update(|statuses| {
+            match statuses.iter_mut().find(|(name, _)| name == table) {
+                Some((_, known)) => *known = status,
+                None => statuses.push((table.to_owned(), status)),
+            }
+        });
+    }
+
+    /// Whether anything is on its way.
+    pub fn is_loading(self) -> bool {
+        !self.named.get()
+            || self.statuses.with(|statuses| {
+                statuses.iter().any(|(_, status)| matches!(status, TableStatus::Loading { .. }))
+            })
     }
 
     /// The status of a table; `None` when the data set does not have it.
     pub fn status(self, table: TableName) -> Option<TableStatus> {
-        self.statuses.with(|statuses| statuses.get(table.as_str()).cloned())
+        self.statuses.with(|statuses| {
+            let found = statuses.iter().find(|(name, _)| name == table.as_str());
+            found.map(|(_, status)| status.clone())
+        })
     }
 }
 

@@ -7,7 +7,6 @@ pub mod clock;
 pub mod download;
 pub mod file;
 pub mod history;
-pub mod media;
 pub mod observe;
 pub mod page;
 pub mod storage;

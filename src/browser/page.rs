@@ -31,6 +31,11 @@ pub fn join(base: &str, relative: &str) -> Result<String, BrowserError> {
     Ok(Url::new_with_base(relative, base)?.href())
 }
 
+/// Where the page is put.
+pub fn body() -> Result<HtmlElement, BrowserError> {
+    document()?.body().ok_or_else(|| BrowserError::missing("<body>"))
+}
+
 /// Shows an element of `index.html` that waits hidden.
 pub fn reveal(id: &str) -> Result<(), BrowserError> {
     let element = document()?.get_element_by_id(id).ok_or_else(|| BrowserError::missing(id))?;

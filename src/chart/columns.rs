@@ -7,6 +7,7 @@ use super::canvas::{Canvas, Type, stroked};
 use super::drawing::{Cell, DataTable, Drawing, Frame, Rect};
 use super::ink::Ink;
 use super::{finding, format, scale, summary, words};
+use crate::model::case::lower;
 use crate::model::{Day, Lang, Month, Text};
 
 #[derive(Clone, Debug, PartialEq)]
@@ -201,7 +202,7 @@ fn label(input: &Columns, at: usize, partial: Option<Day>, lang: Lang) -> String
         format!("{}: {value} {}", format::month_long(input.month(at), lang), input.noun.get(lang));
     if let Some(target) = input.target(at) {
         let target = format::decimal(target, 0, lang);
-        label.push_str(&format!(", {} {target}", words::TARGET.get(lang).to_lowercase()));
+        label.push_str(&format!(", {} {target}", lower(words::TARGET.get(lang))));
     }
     if let Some(day) = partial {
         let day = format::day_long(day, lang);

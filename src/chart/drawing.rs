@@ -1,5 +1,7 @@
 //! What a chart hands to the page: the SVG, what it says in words, its marks and its table.
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::Lang;
 
 /// The room that the page has for a chart.
@@ -16,7 +18,7 @@ pub struct Frame {
 }
 
 /// A rectangle in CSS pixels, from the drawing's upper left corner.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Rect {
     pub x: f64,
     pub y: f64,
@@ -25,7 +27,7 @@ pub struct Rect {
 }
 
 /// A drawn chart.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Drawing {
     /// One `<svg>` element without `style` attributes. With marks it is `role="none"`: the page puts it
     /// into the `role="listbox"` whose options the marks are. Without marks it is `role="img"`.
@@ -45,7 +47,7 @@ pub struct Drawing {
 }
 
 /// One element of a chart that can be pointed at.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Mark {
     /// What the mark stands for: a code, [`OTHERS`], the number of a month, the index of a bin.
     pub key: String,
@@ -64,16 +66,16 @@ pub struct Mark {
 pub const OTHERS: &str = "others";
 
 /// The figures of a chart.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DataTable {
     pub caption: String,
     pub headers: Vec<String>,
     pub rows: Vec<Vec<Cell>>,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cell {
-    /// In the reader's format.
+    /// In the reader's format; lines after the first are remarks.
     pub text: String,
     /// For machines: a point for decimals, no groups, ISO dates, codes.
     pub raw: String,

@@ -58,6 +58,15 @@ pub fn count(n: u64, lang: Lang) -> String {
     grouped(&n.to_string(), lang, 1)
 }
 
+/// A number of tenths with its decimal.
+pub fn tenths(n: u64, lang: Lang) -> String {
+    let mark = match lang {
+        Lang::Id => ',',
+        Lang::En => '.',
+    };
+    format!("{}{mark}{}", count(n / 10, lang), n % 10)
+}
+
 /// A number with exactly `places` decimals, halves rounded away from zero on the shortest decimal that
 /// reads back as `x`, as `Intl` does; never a negative zero. [`NOT_A_NUMBER`] for NaN and infinities.
 pub fn decimal(x: f64, places: usize, lang: Lang) -> String {

@@ -9,13 +9,13 @@ use super::ranked::{Bar, Ranked};
 use super::words::{ELAPSED, NOT_AVAILABLE, PROJECTION, capitalised, chosen, others, sum, total};
 use super::{finding, format, share};
 use crate::model::Lang;
+use crate::model::order::sorted;
 
 /// The summary of ranked bars.
 pub fn ranked(input: &Ranked, lang: Lang) -> String {
     let noun = input.noun.get(lang);
-    let mut order: Vec<&Bar> =
-        input.bars.iter().filter(|bar| bar.value > 0 && !bar.missing).collect();
-    order.sort_by_key(|bar| Reverse(bar.value));
+    let known = input.bars.iter().filter(|bar| bar.value > 0 && !bar.missing).collect();
+    let order: Vec<&Bar> = sorted(known, |a, b| b.value.cmp(&a.value));
     let top: Vec<String> = order
         .iter()
         .take(3)

@@ -7,6 +7,7 @@ use super::drawing::{Drawing, Frame, Mark, Rect};
 use super::ink::Ink;
 use super::ranked::{self, Bar, Ranked};
 use super::{finding, format, share, summary, words};
+use crate::model::order::sorted;
 use crate::model::{Lang, Period, Text};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -149,8 +150,8 @@ pub fn tile_map(input: &TileMap, frame: &Frame) -> Drawing {
 
 /// The tiles as a ranking, the largest first.
 fn ranking(input: &TileMap) -> Ranked {
-    let mut bars = input.tiles.clone();
-    bars.sort_by(|a, b| b.value.cmp(&a.value).then_with(|| a.key.cmp(&b.key)));
+    let largest_first = |a: &Bar, b: &Bar| b.value.cmp(&a.value).then_with(|| a.key.cmp(&b.key));
+    let bars = sorted(input.tiles.clone(), largest_first);
     Ranked {
         bars,
         others: None,

@@ -1,6 +1,7 @@
 //! The words that charts share: names of figures, captions, small pieces of sentences.
 
 use super::format;
+use crate::model::case::{lower_letter, upper_letter};
 use crate::model::{Lang, Month, Period, Text};
 
 pub const SHARE: Text = Text::new("Porsi", "Share");
@@ -107,8 +108,10 @@ pub fn total(values: impl Iterator<Item = u64>) -> u64 {
 pub fn in_sentence(text: &str) -> String {
     let mut letters = text.chars();
     match (letters.next(), letters.next()) {
-        (Some(first), Some(second)) if !second.is_uppercase() && !second.is_numeric() => {
-            first.to_lowercase().chain(text.chars().skip(1)).collect()
+        (Some(first), Some(second))
+            if lower_letter(second) == second && !second.is_ascii_digit() =>
+        {
+            std::iter::once(lower_letter(first)).chain(text.chars().skip(1)).collect()
         }
         _ => text.to_owned(),
     }
@@ -118,7 +121,7 @@ pub fn in_sentence(text: &str) -> String {
 pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
+        Some(first) => std::iter::once(upper_letter(first)).chain(letters).collect(),
         None => String::new(),
     }
 }

@@ -50,11 +50,10 @@ struct State {
 impl Crossfilter {
     /// Checks the views against the table and counts them once without filters.
     pub fn new(table: Table, views: Vec<View>) -> Result<Self, EngineError> {
-        let mut names = std::collections::BTreeSet::new();
         let mut columns = Vec::with_capacity(views.len());
-        for view in &views {
+        for (at, view) in views.iter().enumerate() {
             view.check(&table)?;
-            if !names.insert(view.name.as_str()) {
+            if views.iter().take(at).any(|earlier| earlier.name == view.name) {
                 return Err(EngineErrorKind::DuplicateName { name: view.name.clone() }.into());
             }
             columns.push(table.column_at(view.column)?);

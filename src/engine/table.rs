@@ -180,10 +180,9 @@ impl Table {
         if let Some(weights) = &weights {
             equal("weights", weights.len())?;
         }
-        let mut names = std::collections::BTreeSet::new();
-        for column in &columns {
+        for (at, column) in columns.iter().enumerate() {
             equal(&column.name, column.codes.len())?;
-            if !names.insert(column.name.as_str()) {
+            if columns.iter().take(at).any(|earlier| earlier.name == column.name) {
                 return Err(EngineErrorKind::DuplicateName { name: column.name.clone() }.into());
             }
             check_domain(column)?;

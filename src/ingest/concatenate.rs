@@ -16,7 +16,7 @@ pub fn concatenate<'a>(
         .into_iter()
         .filter(|&column| tables.iter().any(|table| table.column(column).is_some()));
     let columns = columns.map(|column| match column.kind() {
-        ColumnKind::Term(_) | ColumnKind::Agency => labels(tables, column, rows, &rename),
+        ColumnKind::Term | ColumnKind::Agency => labels(tables, column, rows, &rename),
         ColumnKind::Date | ColumnKind::Number => numbers(tables, column, rows),
     });
     let columns = columns.collect();

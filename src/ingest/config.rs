@@ -2,6 +2,7 @@
 
 use super::page::{is_web_page, web_page};
 use crate::model::config::Config;
+use crate::model::order::sorted;
 use crate::model::{Place, Problem, ProblemKind};
 
 /// Reads the configuration and puts its bands in order, lowest first.
@@ -27,7 +28,7 @@ pub fn read_config(bytes: &[u8], file: &str) -> Result<Config, Problem> {
             .expected("sedikitnya satu kumpulan data", "at least one data set")
             .advice("Sebutkan alamat sebuah manifest.", "Name the address of a manifest."));
     }
-    config.bands.sort_by(|a, b| a.from.total_cmp(&b.from));
+    config.bands = sorted(config.bands, |a, b| a.from.total_cmp(&b.from));
     Ok(config)
 }
 

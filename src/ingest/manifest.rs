@@ -1,6 +1,5 @@
 //! Reads `manifest.json` and checks a table's bytes against its entry. Fetching is the caller's.
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use serde::Deserialize;
@@ -95,10 +94,9 @@ pub fn sha256_hex(bytes: &[u8]) -> String {
 }
 
 fn check_entries(tables: &[TableEntry], file: &str) -> Result<(), Problem> {
-    let mut names = BTreeSet::new();
-    for entry in tables {
+    for (at, entry) in tables.iter().enumerate() {
         let place = Place::file(file).at_column(&entry.name);
-        if !names.insert(&entry.name) {
+        if tables.iter().take(at).any(|earlier| earlier.name == entry.name) {
             return Err(Problem::error(ProblemKind::RuleBroken, place, entry.name.clone())
                 .expected("satu tabel untuk tiap nama", "one table of each name")
                 .advice(

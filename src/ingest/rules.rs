@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::model::columns::{Domain, PlacementTable};
 use crate::model::meeting::{Action, ActionStatus, Meeting};
-use crate::model::placement::{ColumnKind, PlacementColumn};
+use crate::model::placement::PlacementColumn;
 use crate::model::table::{Records, TableName, Tables};
 use crate::model::target::{ScopeKind, Target};
 use crate::model::vocabulary::{Vocabulary, destination, occupation, placement_terms};
@@ -249,12 +249,13 @@ fn check_labels(table: &PlacementTable, agencies: &BTreeSet<&str>, file: &str) -
         let Domain::Labels(labels) = &coded.domain else { continue };
         let place = || Place::file(file).at_column(coded.column.as_str());
         for label in labels {
-            match coded.column.kind() {
-                ColumnKind::Term(vocabulary) if vocabulary.term(label).is_none() => {
+            match coded.column.vocabulary() {
+                Some(vocabulary) if vocabulary.term(label).is_none() => {
                     problems.push(unknown_code(vocabulary, place(), label));
                 }
-                ColumnKind::Agency
-                    if !agencies.is_empty() && !agencies.contains(label.as_str()) =>
+                None if coded.column == PlacementColumn::Agency
+                    && !agencies.is_empty()
+                    && !agencies.contains(label.as_str()) =>
                 {
                     problems.push(broken_reference(
                         place(),

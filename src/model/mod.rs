@@ -1,6 +1,7 @@
 //! What the data mean: the tables of the contract, their periods and vocabularies. No I/O.
 
 pub mod agency;
+pub mod case;
 pub mod claim;
 pub mod columns;
 pub mod complaint;
@@ -11,6 +12,7 @@ pub mod indicator;
 pub mod job_order;
 pub mod manifest;
 pub mod meeting;
+pub mod order;
 pub mod placement;
 pub mod problem;
 pub mod table;

@@ -35,8 +35,8 @@ pub enum PlacementColumn {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ColumnKind {
     Date,
-    /// A code of the vocabulary; missing cells are null.
-    Term(&'static Vocabulary),
+    /// A code of [`PlacementColumn::vocabulary`]; missing cells are null.
+    Term,
     /// The id of an agency.
     Agency,
     /// A whole number, 0 or more.
@@ -99,14 +99,29 @@ impl PlacementColumn {
         match self {
             Self::Date => ColumnKind::Date,
             Self::Agency => ColumnKind::Agency,
-            Self::Destination => ColumnKind::Term(&destination::DESTINATIONS),
-            Self::Scheme => ColumnKind::Term(&placement_terms::SCHEMES),
-            Self::Sector => ColumnKind::Term(&placement_terms::SECTORS),
-            Self::EmployerType => ColumnKind::Term(&placement_terms::EMPLOYER_TYPES),
-            Self::Sex => ColumnKind::Term(&placement_terms::SEXES),
-            Self::OriginProvince => ColumnKind::Term(&province::PROVINCES),
-            Self::Occupation => ColumnKind::Term(&occupation::OCCUPATIONS),
+            Self::Destination
+            | Self::Scheme
+            | Self::Sector
+            | Self::EmployerType
+            | Self::Sex
+            | Self::OriginProvince
+            | Self::Occupation => ColumnKind::Term,
             Self::LeadDays | Self::Count => ColumnKind::Number,
+        }
+    }
+
+    /// The codes of a column of terms. Apart from [`Self::kind`], so that a program that only counts does
+    /// not carry every country's name and spellings.
+    pub const fn vocabulary(self) -> Option<&'static Vocabulary> {
+        match self {
+            Self::Destination => Some(&destination::DESTINATIONS),
+            Self::Scheme => Some(&placement_terms::SCHEMES),
+            Self::Sector => Some(&placement_terms::SECTORS),
+            Self::EmployerType => Some(&placement_terms::EMPLOYER_TYPES),
+            Self::Sex => Some(&placement_terms::SEXES),
+            Self::OriginProvince => Some(&province::PROVINCES),
+            Self::Occupation => Some(&occupation::OCCUPATIONS),
+            Self::Date | Self::Agency | Self::LeadDays | Self::Count => None,
         }
     }
 

@@ -57,6 +57,14 @@ impl Text {
     }
 }
 
+/// Names fixed texts: `NAME = "teks", "text";`.
+macro_rules! texts {
+    ($($name:ident = $id:literal, $en:literal;)*) => {
+        $(pub const $name: $crate::model::Text = $crate::model::Text::new($id, $en);)*
+    };
+}
+pub(crate) use texts;
+
 /// A text made at run time, in both languages: a finding, a problem, a name from a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Message {

@@ -7,7 +7,7 @@ use gloo_timers::callback::Timeout;
 
 use super::message::{FromEngine, ToEngine};
 use super::packet::{pack, unpack};
-use super::question::{Question, RowsRequest};
+use crate::board::Wish;
 use crate::browser::channel::{Link, Packet, Place};
 
 const SCRIPT: &str = "engine-worker.js";
@@ -15,7 +15,7 @@ const SCRIPT: &str = "engine-worker.js";
 /// How long the program may take to arrive and start, on a slow line.
 const START_MS: u32 = 60_000;
 
-/// How long a question may go unanswered before the worker is taken for dead. A query over ten million
+/// How long a wish may go unanswered before the worker is taken for dead. A query over ten million
 /// rows takes a tenth of a second.
 const ANSWER_MS: u32 = 5_000;
 
@@ -25,7 +25,7 @@ const RESTARTS: u8 = 3;
 /// What the client tells the page.
 #[derive(Clone, Debug, PartialEq)]
 pub enum EngineEvent {
-    Said(FromEngine),
+    Said(Box<FromEngine>),
     /// The worker died and is starting again with its data.
     Restarted,
     /// It could not be started or kept alive.
@@ -36,7 +36,7 @@ pub enum EngineEvent {
 #[derive(Clone)]
 enum Opened {
     Manifest(String),
-    File { file: String, bytes: Rc<Vec<u8>> },
+    File { file: String, agencies: Vec<u8>, bytes: Rc<Vec<u8>> },
 }
 
 struct Inner {
@@ -44,11 +44,12 @@ struct Inner {
     link: Option<Link>,
     ready: bool,
     waiting: Vec<Packet>,
+    /// The address of the configuration.
+    config: Option<String>,
     opened: Option<Opened>,
     sequence: u32,
-    in_flight: Option<(u32, Question)>,
-    next: Option<Question>,
-    listing: Option<u32>,
+    in_flight: Option<u32>,
+    next: Option<Wish>,
     timer: Option<Timeout>,
     restarts: u8,
 }
@@ -69,11 +70,11 @@ impl EngineClient {
             link: None,
             ready: false,
             waiting: Vec::new(),
+            config: None,
             opened: None,
             sequence: 0,
             in_flight: None,
             next: None,
-            listing: None,
             timer: None,
             restarts: 0,
         };
@@ -83,6 +84,7 @@ impl EngineClient {
     }
 
     pub fn configure(&self, address: String) {
+        self.inner.borrow_mut().config = Some(address.clone());
         self.send(&ToEngine::Configure { address }, None);
     }
 
@@ -93,37 +95,30 @@ impl EngineClient {
     }
 
     /// Explores placements that a person brought.
-    pub fn adopt(&self, file: String, bytes: Vec<u8>) {
+    pub fn adopt(&self, file: String, agencies: Vec<u8>, bytes: Vec<u8>) {
         let bytes = Rc::new(bytes);
-        self.forget(Opened::File { file: file.clone(), bytes: Rc::clone(&bytes) });
-        self.send(&ToEngine::Adopt { file }, Some(bytes.as_ref().clone()));
+        self.forget(Opened::File {
+            file: file.clone(),
+            agencies: agencies.clone(),
+            bytes: Rc::clone(&bytes),
+        });
+        self.send(&ToEngine::Adopt { file, agencies }, Some(bytes.as_ref().clone()));
     }
 
     pub fn retry(&self, table: String) {
         self.send(&ToEngine::Retry { table }, None);
     }
 
-    /// Asks; while an earlier question is in flight, only the latest waits.
-    pub fn ask(&self, question: Question) {
+    /// Asks; while an earlier wish is in flight, only the latest waits.
+    pub fn ask(&self, wish: Wish) {
         {
             let mut inner = self.inner.borrow_mut();
             if inner.in_flight.is_some() {
-                inner.next = Some(question);
+                inner.next = Some(wish);
                 return;
             }
         }
-        self.send_question(question);
-    }
-
-    /// Asks for rows; an earlier request that is not answered yet will be ignored.
-    pub fn list(&self, request: RowsRequest) {
-        let sequence = {
-            let mut inner = self.inner.borrow_mut();
-            inner.sequence += 1;
-            inner.listing = Some(inner.sequence);
-            inner.sequence
-        };
-        self.send(&ToEngine::List { sequence, request }, None);
+        self.send_wish(wish);
     }
 
     fn forget(&self, opened: Opened) {
@@ -131,21 +126,20 @@ impl EngineClient {
         inner.opened = Some(opened);
         inner.in_flight = None;
         inner.next = None;
-        inner.listing = None;
         inner.timer = None;
     }
 
-    fn send_question(&self, question: Question) {
+    fn send_wish(&self, wish: Wish) {
         let sequence = {
             let mut inner = self.inner.borrow_mut();
             inner.sequence += 1;
-            inner.in_flight = Some((inner.sequence, question.clone()));
+            inner.in_flight = Some(inner.sequence);
             // On the page itself the engine cannot be killed apart from the page.
             inner.timer = (inner.place != Place::Page)
                 .then(|| self.later(ANSWER_MS, |client| client.died("no answer".to_owned())));
             inner.sequence
         };
-        self.send(&ToEngine::Ask { sequence, question }, None);
+        self.send(&ToEngine::Ask { sequence, wish }, None);
     }
 
     fn send(&self, message: &ToEngine, payload: Option<Vec<u8>>) {
@@ -238,20 +232,22 @@ impl EngineClient {
         }
     }
 
-    /// Queues what was open. The page asks its question again when the placements have arrived.
+    /// Queues what was open. The page asks again when the placements have arrived.
     fn reopen(&self) {
-        let opened = {
+        let (config, opened) = {
             let mut inner = self.inner.borrow_mut();
             inner.waiting.clear();
             inner.in_flight = None;
             inner.next = None;
-            inner.listing = None;
-            inner.opened.clone()
+            (inner.config.clone(), inner.opened.clone())
         };
+        if let Some(address) = config {
+            self.send(&ToEngine::Configure { address }, None);
+        }
         match opened {
             Some(Opened::Manifest(manifest)) => self.send(&ToEngine::Open { manifest }, None),
-            Some(Opened::File { file, bytes }) => {
-                self.send(&ToEngine::Adopt { file }, Some(bytes.as_ref().clone()));
+            Some(Opened::File { file, agencies, bytes }) => {
+                self.send(&ToEngine::Adopt { file, agencies }, Some(bytes.as_ref().clone()));
             }
             None => {}
         }
@@ -261,27 +257,22 @@ impl EngineClient {
         let Some(message) = unpack::<FromEngine>(packet) else { return };
         match message {
             FromEngine::Ready => self.begin(),
-            FromEngine::Answer { sequence, .. } => {
+            FromEngine::Board { sequence, .. } => {
                 let next = {
                     let mut inner = self.inner.borrow_mut();
-                    if inner.in_flight.as_ref().map(|(sent, _)| *sent) != Some(sequence) {
+                    if inner.in_flight != Some(sequence) {
                         return;
                     }
                     inner.in_flight = None;
                     inner.timer = None;
                     inner.next.take()
                 };
-                if let Some(question) = next {
-                    self.send_question(question);
+                if let Some(wish) = next {
+                    self.send_wish(wish);
                 }
-                (self.tell)(EngineEvent::Said(message));
+                (self.tell)(EngineEvent::Said(Box::new(message)));
             }
-            FromEngine::Rows { sequence, .. } => {
-                if self.inner.borrow().listing == Some(sequence) {
-                    (self.tell)(EngineEvent::Said(message));
-                }
-            }
-            message => (self.tell)(EngineEvent::Said(message)),
+            message => (self.tell)(EngineEvent::Said(Box::new(message))),
         }
     }
 

@@ -8,25 +8,24 @@ use wasm_bindgen_futures::spawn_local;
 use super::loading;
 use super::message::{FromEngine, ToEngine};
 use super::packet::{pack, unpack};
-use super::session::Session;
+use crate::board::Desk;
 use crate::browser::BrowserError;
 use crate::browser::channel::{Host, Packet};
-use crate::model::manifest::Manifest;
-use crate::model::{Place, Problem, ProblemKind};
 
 /// What the engine holds. `generation` grows with every opening, so that a late table of an earlier
 /// data set is told from one of the present.
 #[derive(Default)]
-pub(super) struct Desk {
+pub(super) struct State {
     pub(super) generation: u32,
-    pub(super) manifest: Option<(String, Manifest)>,
-    pub(super) session: Option<Session>,
+    /// The address of the open manifest.
+    pub(super) address: String,
+    pub(super) desk: Desk,
 }
 
 /// The desk and the line to the page.
 #[derive(Clone)]
 pub(super) struct Engine {
-    pub(super) desk: Rc<RefCell<Desk>>,
+    pub(super) state: Rc<RefCell<State>>,
     host: Rc<RefCell<Option<Host>>>,
 }
 
@@ -49,51 +48,33 @@ impl Engine {
                 let generation = self.clear();
                 spawn_local(loading::open(self.clone(), generation, manifest));
             }
-            ToEngine::Adopt { file } => {
+            ToEngine::Adopt { file, agencies } => {
                 let generation = self.clear();
+                // Packed by our own importer; names that cannot be read are missing, not the figures.
+                let agencies = postcard::from_bytes(&agencies).unwrap_or_default();
                 let bytes = packet.payload.unwrap_or_default();
-                spawn_local(loading::adopt(self.clone(), generation, file, bytes));
+                spawn_local(loading::adopt(self.clone(), generation, file, agencies, bytes));
             }
             ToEngine::Retry { table } => spawn_local(loading::retry(self.clone(), table)),
-            ToEngine::Ask { sequence, question } => {
-                let result = self.with_session(|session| session.answer(&question));
-                self.say(&FromEngine::Answer { sequence, result });
-            }
-            ToEngine::List { sequence, request } => {
-                let result = self.with_session(|session| session.rows(&request));
-                self.say(&FromEngine::Rows { sequence, result });
+            ToEngine::Ask { sequence, wish } => {
+                let result = self.state.borrow_mut().desk.board(&wish);
+                self.say(&FromEngine::Board { sequence, result });
             }
         }
     }
 
     fn clear(&self) -> u32 {
-        let mut desk = self.desk.borrow_mut();
-        desk.generation += 1;
-        desk.manifest = None;
-        desk.session = None;
-        desk.generation
+        let mut state = self.state.borrow_mut();
+        state.generation += 1;
+        state.address.clear();
+        state.desk.clear();
+        state.generation
     }
-
-    fn with_session<T>(
-        &self,
-        work: impl FnOnce(&mut Session) -> Result<T, Problem>,
-    ) -> Result<T, Problem> {
-        match &mut self.desk.borrow_mut().session {
-            Some(session) => work(session),
-            None => Err(no_placements()),
-        }
-    }
-}
-
-fn no_placements() -> Problem {
-    Problem::error(ProblemKind::Missing, Place::file("placements"), "")
-        .expected("tabel penempatan", "a placements table")
-        .advice("Muat ulang datanya.", "Load the data again.")
 }
 
 /// Listens to the page and says that it does.
 pub fn run() -> Result<(), BrowserError> {
-    let engine = Engine { desk: Rc::default(), host: Rc::default() };
+    let engine = Engine { state: Rc::default(), host: Rc::default() };
     let listener = engine.clone();
     let host = Host::open(move |packet| listener.received(packet))?;
     engine.host.replace(Some(host.clone()));

@@ -3,20 +3,53 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use super::form::{self, Form, FormQuestion, ReadingReport};
 use super::message::{FromImporter, Imported, ToImporter};
 use super::packet::{pack, unpack};
 use crate::browser::BrowserError;
 use crate::browser::channel::{Host, Packet};
 use crate::ingest::arrow;
-use crate::ingest::import::{self, Choices};
+use crate::ingest::import::{self, Choices, Proposal, Question};
 use crate::ingest::sheet::{self, Workbook};
 use crate::model::columns::Domain;
 use crate::model::placement::PlacementColumn;
 use crate::model::{Day, Place, Problem, ProblemKind};
 
+/// The opened file, how it is to be read, and what was asked last.
+struct Opened {
+    workbook: Workbook,
+    choices: Choices,
+    questions: Vec<Question>,
+}
+
+impl Opened {
+    fn propose(&mut self, proposal: &Proposal) -> Form {
+        self.choices = Choices::from(proposal);
+        self.questions.clone_from(&proposal.questions);
+        Form::from(proposal)
+    }
+
+    /// Reads a column otherwise, and asks what that leaves open.
+    fn mean(&mut self, column: u32, meaning: &str) -> Vec<FormQuestion> {
+        if let Some(target) = self.choices.targets.get_mut(column as usize) {
+            *target = PlacementColumn::from_name(meaning);
+        }
+        self.questions = import::questions(&self.workbook, &self.choices);
+        form::questions(&self.questions)
+    }
+
+    fn answer(&mut self, question: u32, reading: u32) {
+        if let Some(question) = self.questions.get(question as usize)
+            && let Some(reading) = question.readings.get(reading as usize)
+        {
+            form::answer(&mut self.choices, question.column, reading.answer);
+        }
+    }
+}
+
 #[derive(Clone, Default)]
 struct Importer {
-    workbook: Rc<RefCell<Option<Workbook>>>,
+    opened: Rc<RefCell<Option<Opened>>>,
     host: Rc<RefCell<Option<Host>>>,
 }
 
@@ -35,24 +68,31 @@ impl Importer {
                 let bytes = packet.payload.unwrap_or_default();
                 let proposal = sheet::open(&bytes, &file).map(|workbook| {
                     let proposal = import::propose(&workbook);
-                    self.workbook.replace(Some(workbook));
-                    proposal
+                    let choices = Choices::from(&proposal);
+                    let mut opened = Opened { workbook, choices, questions: Vec::new() };
+                    let form = opened.propose(&proposal);
+                    self.opened.replace(Some(opened));
+                    form
                 });
                 self.say(&FromImporter::Proposal(proposal), None);
             }
             ToImporter::Propose { sheet } => {
-                if let Some(workbook) = &*self.workbook.borrow() {
-                    let proposal = import::propose_at(workbook, sheet, None);
-                    self.say(&FromImporter::Proposal(Ok(proposal)), None);
+                if let Some(opened) = &mut *self.opened.borrow_mut() {
+                    let proposal = import::propose_at(&opened.workbook, sheet, None);
+                    self.say(&FromImporter::Proposal(Ok(opened.propose(&proposal))), None);
                 }
             }
-            ToImporter::Question { choices } => {
-                if let Some(workbook) = &*self.workbook.borrow() {
-                    let questions = import::questions(workbook, &choices);
-                    self.say(&FromImporter::Questions(questions), None);
+            ToImporter::Mean { column, meaning } => {
+                if let Some(opened) = &mut *self.opened.borrow_mut() {
+                    self.say(&FromImporter::Questions(opened.mean(column, &meaning)), None);
                 }
             }
-            ToImporter::Read { choices } => match self.read(&choices) {
+            ToImporter::Answer { question, reading } => {
+                if let Some(opened) = &mut *self.opened.borrow_mut() {
+                    opened.answer(question, reading);
+                }
+            }
+            ToImporter::Read => match self.read() {
                 Ok((imported, bytes)) => {
                     self.say(&FromImporter::Imported(Ok(imported)), Some(bytes));
                 }
@@ -61,10 +101,10 @@ impl Importer {
         }
     }
 
-    fn read(&self, choices: &Choices) -> Result<(Imported, Vec<u8>), Problem> {
-        let workbook = self.workbook.borrow();
-        let workbook = workbook.as_ref().ok_or_else(nothing_open)?;
-        let read = import::read(workbook, choices)?;
+    fn read(&self) -> Result<(Imported, Vec<u8>), Problem> {
+        let opened = self.opened.borrow();
+        let opened = opened.as_ref().ok_or_else(nothing_open)?;
+        let read = import::read(&opened.workbook, &opened.choices)?;
         let bytes = arrow::write_placements(&read.placements)?;
         let last =
             read.placements.column(PlacementColumn::Date).and_then(|dates| match dates.domain {
@@ -73,7 +113,9 @@ impl Importer {
                 }
                 _ => None,
             });
-        Ok((Imported { agencies: read.agencies, last, report: read.report }, bytes))
+        // Of plain values in memory: packing them cannot fail, and names are no condition of figures.
+        let agencies = postcard::to_allocvec(&read.agencies).unwrap_or_default();
+        Ok((Imported { agencies, last, report: ReadingReport::new(&read.report) }, bytes))
     }
 }
 

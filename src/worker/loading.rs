@@ -7,9 +7,10 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::engine_host::Engine;
 use super::message::{FromEngine, Loaded};
-use super::session::Session;
+use crate::board::{self, wish::Office};
 use crate::browser::{page, task};
 use crate::ingest::{arrow, config, labels as ingest_labels, manifest as manifests, records};
+use crate::model::agency::Agency;
 use crate::model::columns::PlacementTable;
 use crate::model::config::Config;
 use crate::model::manifest::{Manifest, TableEntry};
@@ -24,13 +25,19 @@ const PROGRESS_STEP: u64 = 256 * 1024;
 const VOCABULARY: &str = "vocabulary.json";
 
 pub(super) async fn configure(engine: Engine, address: String) {
-    let result = read_config(&address).await;
+    let result = read_config(&address).await.map(|config| {
+        let office = Office { name: config.office.clone(), data_sets: config.data_sets.clone() };
+        engine.state.borrow_mut().desk.config = Some(config);
+        office
+    });
     engine.say(&FromEngine::Config(result));
 }
 
 /// Tells what codes are called, from the file beside the configuration.
 pub(super) async fn name_codes(engine: Engine, config: String) {
-    let result = read_labels(&config).await;
+    let result = read_labels(&config).await.map(|labels| {
+        engine.state.borrow_mut().desk.labels = labels;
+    });
     engine.say(&FromEngine::Labels(result));
 }
 
@@ -42,7 +49,13 @@ async fn read_labels(config: &str) -> Result<Labels, Problem> {
 
 async fn read_config(address: &str) -> Result<Config, Problem> {
     let bytes = fetch(address, Freshness::Checked, |_| {}).await?;
-    config::read_config(&bytes, &file_name(address))
+    let file = file_name(address);
+    let config = config::read_config(&bytes, &file)?;
+    // Wrong bands would misjudge the office: better no figures than those.
+    match config.validate(&file).into_iter().next() {
+        Some(problem) => Err(problem),
+        None => Ok(config),
+    }
 }
 
 pub(super) async fn open(engine: Engine, generation: u32, address: String) {
@@ -51,12 +64,15 @@ pub(super) async fn open(engine: Engine, generation: u32, address: String) {
         return;
     }
     if let Ok(manifest) = &result {
-        engine.desk.borrow_mut().manifest = Some((address.clone(), manifest.clone()));
+        let mut state = engine.state.borrow_mut();
+        state.address.clone_from(&address);
+        state.desk.manifest = Some(manifest.clone());
+        drop(state);
         for entry in manifest.tables.clone() {
             spawn_local(load(engine.clone(), generation, address.clone(), entry, Freshness::Any));
         }
     }
-    engine.say(&FromEngine::Manifest(result));
+    engine.say(&FromEngine::Manifest(result.map(|manifest| board::about(&manifest))));
 }
 
 async fn read_manifest(address: &str) -> Result<Manifest, Problem> {
@@ -66,19 +82,26 @@ async fn read_manifest(address: &str) -> Result<Manifest, Problem> {
 
 pub(super) async fn retry(engine: Engine, table: String) {
     let (generation, found) = {
-        let desk = engine.desk.borrow();
-        let found = desk.manifest.as_ref().and_then(|(address, manifest)| {
+        let state = engine.state.borrow();
+        let found = state.desk.manifest.as_ref().and_then(|manifest| {
             let entry = manifest.tables.iter().find(|entry| entry.name == table)?;
-            Some((address.clone(), entry.clone()))
+            Some((state.address.clone(), entry.clone()))
         });
-        (desk.generation, found)
+        (state.generation, found)
     };
     if let Some((address, entry)) = found {
         load(engine, generation, address, entry, Freshness::New).await;
     }
 }
 
-pub(super) async fn adopt(engine: Engine, generation: u32, file: String, bytes: Vec<u8>) {
+pub(super) async fn adopt(
+    engine: Engine,
+    generation: u32,
+    file: String,
+    agencies: Vec<Agency>,
+    bytes: Vec<u8>,
+) {
+    engine.state.borrow_mut().desk.tables.agencies = agencies;
     let result = match read_placements(&bytes, &file).await {
         Ok(table) => install(&engine, generation, table),
         Err(problem) => Err(problem),
@@ -120,7 +143,10 @@ async fn load_table(
     if name != TableName::Placements {
         let records = records::read_records(name, entry.format, &bytes, &entry.url)?;
         manifests::verify_rows(entry, records.len() as u64)?;
-        return Ok(Loaded::Records(records));
+        if is_current(engine, generation) {
+            engine.state.borrow_mut().desk.tables.insert(records);
+        }
+        return Ok(Loaded::Records);
     }
     let table = read_placements(&bytes, &entry.url).await?;
     manifests::verify_rows(entry, table.rows as u64)?;
@@ -150,17 +176,15 @@ async fn read_placements(bytes: &[u8], file: &str) -> Result<PlacementTable, Pro
 }
 
 fn install(engine: &Engine, generation: u32, table: PlacementTable) -> Result<Loaded, Problem> {
-    let session = Session::open(table)?;
-    let info = session.info().clone();
-    let mut desk = engine.desk.borrow_mut();
-    if desk.generation == generation {
-        desk.session = Some(session);
+    if !is_current(engine, generation) {
+        // Nobody waits for it: what is said of an earlier data set is not passed on.
+        return Ok(Loaded::Records);
     }
-    Ok(Loaded::Placements(info))
+    engine.state.borrow_mut().desk.install(table).map(Loaded::Placements)
 }
 
 fn is_current(engine: &Engine, generation: u32) -> bool {
-    engine.desk.borrow().generation == generation
+    engine.state.borrow().generation == generation
 }
 
 fn say_table(engine: &Engine, generation: u32, table: &str, result: Result<Loaded, Problem>) {

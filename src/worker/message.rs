@@ -2,13 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::question::{Answer, PlacementsInfo, Question, RowsPage, RowsRequest};
-use crate::ingest::import::{Choices, Proposal, Question as ColumnQuestion, Report};
-use crate::model::agency::Agency;
-use crate::model::config::Config;
-use crate::model::manifest::Manifest;
-use crate::model::table::Records;
-use crate::model::vocabulary::Labels;
+use super::form::{Form, FormQuestion, ReadingReport};
+use crate::board::wish::{About, Board, Office, Placements, Wish};
 use crate::model::{Day, Problem};
 
 /// From the page to the engine.
@@ -22,9 +17,11 @@ pub enum ToEngine {
     Open {
         manifest: String,
     },
-    /// Take the placements of the payload (Arrow IPC), which a person brought.
+    /// Take the placements of the payload (Arrow IPC), which a person brought, and their agencies
+    /// ([`Imported::agencies`]).
     Adopt {
         file: String,
+        agencies: Vec<u8>,
     },
     /// Fetch one table of the open manifest again.
     Retry {
@@ -32,11 +29,7 @@ pub enum ToEngine {
     },
     Ask {
         sequence: u32,
-        question: Question,
-    },
-    List {
-        sequence: u32,
-        request: RowsRequest,
+        wish: Wish,
     },
 }
 
@@ -45,9 +38,9 @@ pub enum ToEngine {
 pub enum FromEngine {
     /// The program runs and listens.
     Ready,
-    Config(Result<Config, Problem>),
-    Labels(Result<Labels, Problem>),
-    Manifest(Result<Manifest, Problem>),
+    Config(Result<Office, Problem>),
+    Labels(Result<(), Problem>),
+    Manifest(Result<About, Problem>),
     /// Bytes of a table that have come, of how many.
     Progress {
         table: String,
@@ -58,21 +51,17 @@ pub enum FromEngine {
         table: String,
         result: Result<Loaded, Problem>,
     },
-    Answer {
+    Board {
         sequence: u32,
-        result: Result<Answer, Problem>,
-    },
-    Rows {
-        sequence: u32,
-        result: Result<RowsPage, Problem>,
+        result: Result<Board, Problem>,
     },
 }
 
 /// A table that has arrived whole and checked.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Loaded {
-    Records(Records),
-    Placements(PlacementsInfo),
+    Records,
+    Placements(Placements),
 }
 
 /// From the page to the importer. A file's bytes are the payload of `Open`.
@@ -85,30 +74,35 @@ pub enum ToImporter {
     Propose {
         sheet: u32,
     },
-    /// Which questions are left when columns are read as chosen.
-    Question {
-        choices: Choices,
+    /// Read a column as one of [`Form::meanings`], and tell which questions that leaves.
+    Mean {
+        column: u32,
+        meaning: String,
     },
-    /// Read the opened file as chosen.
-    Read {
-        choices: Choices,
+    /// Take a reading as the answer to a question; both by their place in the last list.
+    Answer {
+        question: u32,
+        reading: u32,
     },
+    /// Read the opened file as it was mapped.
+    Read,
 }
 
 /// From the importer to the page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum FromImporter {
     Ready,
-    Proposal(Result<Proposal, Problem>),
-    Questions(Vec<ColumnQuestion>),
+    Proposal(Result<Form, Problem>),
+    Questions(Vec<FormQuestion>),
     /// The placements are the payload, as Arrow IPC.
     Imported(Result<Imported, Problem>),
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Imported {
-    pub agencies: Vec<Agency>,
+    /// The agencies of the file, packed: the page only carries them to the engine.
+    pub agencies: Vec<u8>,
     /// The last day in the file.
     pub last: Option<Day>,
-    pub report: Report,
+    pub report: ReadingReport,
 }

@@ -1,7 +1,6 @@
 //! The messages between the page and its workers, their client on the page, and their hosts.
 
-pub mod question;
-pub mod session;
+pub mod form;
 
 #[cfg(feature = "web")]
 pub mod message;

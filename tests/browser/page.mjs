@@ -30,12 +30,18 @@ export class Page {
   }
 
   async back() {
-    await this.driver.navigate().back();
-    await this.settled();
+    await this.#travel((history) => history.back());
   }
 
   async forward() {
-    await this.driver.navigate().forward();
+    await this.#travel((history) => history.forward());
+  }
+
+  /** Within a document WebKit's driver returns before the page has moved. */
+  async #travel(move) {
+    const from = await this.driver.getCurrentUrl();
+    await move(this.driver.navigate());
+    await this.until((from) => location.href !== from, "the address has changed", from);
     await this.settled();
   }
 

@@ -8,7 +8,8 @@ use std::collections::BTreeSet;
 
 use form_urlencoded::{Serializer, parse};
 
-use super::view::{LEAD, MONTH, PeriodChoice, Theme, ViewState};
+use super::view::{Theme, ViewState};
+use crate::board::selection::{LEAD, MONTH, PeriodChoice};
 use crate::model::Lang;
 use crate::model::placement::PlacementColumn;
 
@@ -31,15 +32,15 @@ pub fn write(view: &ViewState) -> String {
     if let Some(data_set) = &view.data_set {
         pairs.push(("data", data_set.clone()));
     }
-    match view.period {
+    match view.selection.period {
         PeriodChoice::YearToDate => {}
         PeriodChoice::All => pairs.push(("period", "all".to_owned())),
         PeriodChoice::Of(period) => pairs.push(("period", period.to_string())),
     }
-    for (name, keys) in &view.keys {
+    for (name, keys) in &view.selection.keys {
         pairs.push((name, join(keys.iter().map(|key| written(key)))));
     }
-    if let Some((from, to)) = view.lead {
+    if let Some((from, to)) = view.selection.lead {
         pairs.push((LEAD, format!("{from}..{to}")));
     }
     if !view.tables.is_empty() {
@@ -83,12 +84,12 @@ fn read_parameter(view: &mut ViewState, parameter: &str, value: &str) -> Option<
             (version <= VERSION).then_some(())?;
         }
         "data" => view.data_set = Some(is_name(value).then(|| value.to_owned())?),
-        "period" if value == "all" => view.period = PeriodChoice::All,
-        "period" => view.period = PeriodChoice::Of(value.parse().ok()?),
+        "period" if value == "all" => view.selection.period = PeriodChoice::All,
+        "period" => view.selection.period = PeriodChoice::Of(value.parse().ok()?),
         LEAD => {
             let (from, to) = value.split_once("..")?;
             let (from, to) = (from.parse().ok()?, to.parse().ok()?);
-            view.lead = (from <= to).then_some(Some((from, to)))?;
+            view.selection.lead = (from <= to).then_some(Some((from, to)))?;
         }
         "table" => {
             view.tables = split(value)
@@ -106,7 +107,7 @@ fn read_parameter(view: &mut ViewState, parameter: &str, value: &str) -> Option<
             if keys.is_empty() {
                 return None;
             }
-            view.keys.insert(name.to_owned(), keys);
+            view.selection.keys.insert(name.to_owned(), keys);
         }
         _ => return None,
     }
@@ -161,6 +162,7 @@ fn is_view(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::board::selection::Selection;
     use proptest::prelude::*;
 
     fn any_view() -> impl Strategy<Value = ViewState> {
@@ -199,9 +201,7 @@ mod tests {
             .prop_map(|(data_set, period, keys, lead, tables, rows, (english, theme))| {
                 ViewState {
                     data_set,
-                    period,
-                    keys,
-                    lead,
+                    selection: Selection { period, keys, lead },
                     tables,
                     rows,
                     lang: if english { Lang::En } else { Lang::Id },
@@ -238,10 +238,10 @@ mod tests {
         assert_eq!(notices, vec![]);
         assert_eq!(view.data_set.as_deref(), Some("published"));
         assert_eq!(
-            view.keys["destination"].iter().map(String::as_str).collect::<Vec<_>>(),
+            view.selection.keys["destination"].iter().map(String::as_str).collect::<Vec<_>>(),
             ["HKG", "TWN"]
         );
-        assert_eq!((view.lead, view.rows), (Some((28, 63)), Some(2)));
+        assert_eq!((view.selection.lead, view.rows), (Some((28, 63)), Some(2)));
     }
 
     #[test]
@@ -249,6 +249,6 @@ mod tests {
         let (view, notices) = read("period=2024-99&lead=9..3&nonsense=1&sex=&v=7&destination=HKG");
         let ignored: Vec<&str> = notices.iter().map(|notice| notice.parameter.as_str()).collect();
         assert_eq!(ignored, ["period", "lead", "nonsense", "sex", "v"]);
-        assert_eq!(view.keys.len(), 1);
+        assert_eq!(view.selection.keys.len(), 1);
     }
 }

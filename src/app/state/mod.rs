@@ -4,4 +4,4 @@ pub mod address;
 pub mod view;
 
 pub use address::{Notice, read, write};
-pub use view::{PeriodChoice, Theme, ViewState};
+pub use view::{Theme, ViewState};

@@ -6,8 +6,8 @@ use super::engine::with_engine;
 use super::say;
 use crate::app::store::{OWN, Store, TableStatus};
 use crate::app::texts;
+use crate::board::Board;
 use crate::browser::page;
-use crate::model::table::Tables;
 
 /// Beside the page.
 pub(super) const CONFIG: &str = "config.json";
@@ -44,20 +44,16 @@ fn open(store: Store, manifest: &str) {
 
 pub(super) fn forget(store: Store) {
     store.manifest.set(None);
-    store.statuses.set(Default::default());
-    store.tables.set(Tables::default());
+    store.statuses.set(Vec::new());
     store.placements.set(None);
-    store.answer.set(None);
-    store.base.set(None);
-    store.rows.set(None);
+    store.board.set(Board::default());
+    store.figures.set((0, 0));
     store.pending.set(true);
 }
 
 /// Fetches one table again.
 pub fn retry(store: Store, table: &str) {
-    store.statuses.update(|statuses| {
-        statuses.insert(table.to_owned(), TableStatus::Loading { bytes: 0, of: 0 });
-    });
+    store.set_status(table, TableStatus::Loading { bytes: 0, of: 0 });
     with_engine(store, |engine| engine.retry(table.to_owned()));
 }
 

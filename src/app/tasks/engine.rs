@@ -7,7 +7,6 @@ use super::say;
 use crate::app::store::{Store, TableStatus};
 use crate::app::texts;
 use crate::browser::page;
-use crate::model::table::TableName;
 use crate::model::{Lang, Message, Problem};
 use crate::worker::engine_client::{EngineClient, EngineEvent};
 use crate::worker::message::{FromEngine, Loaded};
@@ -31,7 +30,7 @@ pub(super) fn with_engine(store: Store, act: impl FnOnce(&EngineClient)) {
 
 fn told(store: Store, event: EngineEvent) {
     match event {
-        EngineEvent::Said(message) => heard(store, message),
+        EngineEvent::Said(message) => heard(store, *message),
         EngineEvent::Restarted => {
             store.pending.set(true);
             say(store, texts::engine_restarted());
@@ -46,39 +45,35 @@ fn heard(store: Store, message: FromEngine) {
         FromEngine::Config(config) => {
             settle_when(store, config.is_err());
             store.config.set(Some(config));
+            more_is_here(store);
         }
-        FromEngine::Labels(Ok(labels)) => store.labels.set(labels),
-        FromEngine::Labels(Err(problem)) => say(store, describe(&problem)),
+        FromEngine::Labels(labels) => {
+            store.named.set(true);
+            match labels {
+                Ok(()) => more_is_here(store),
+                Err(problem) => say(store, describe(&problem)),
+            }
+        }
         FromEngine::Manifest(manifest) => {
             settle_when(store, manifest.is_err());
             if let Ok(manifest) = &manifest {
-                store.statuses.update(|statuses| {
-                    for table in &manifest.tables {
-                        let loading = TableStatus::Loading { bytes: 0, of: table.bytes };
-                        statuses.entry(table.name.clone()).or_insert(loading);
-                    }
-                });
-                let placements = TableName::Placements.as_str();
-                settle_when(store, !manifest.tables.iter().any(|table| table.name == placements));
+                for (table, of) in &manifest.tables {
+                    store.set_status(table, TableStatus::Loading { bytes: 0, of: *of });
+                }
             }
             store.manifest.set(Some(manifest));
         }
         FromEngine::Progress { table, bytes, of } => {
-            store.statuses.update(|statuses| {
-                statuses.insert(table, TableStatus::Loading { bytes, of });
-            });
+            store.set_status(&table, TableStatus::Loading { bytes, of });
         }
         FromEngine::Table { table, result } => arrived(store, table, result),
-        FromEngine::Answer { result, .. } => {
+        FromEngine::Board { result, .. } => {
             match result {
-                Ok(mut answer) => {
-                    if let Some(base) = answer.base.take() {
-                        store.base.set(Some(base));
+                Ok(mut board) => {
+                    for notice in std::mem::take(&mut board.notices) {
+                        say(store, notice);
                     }
-                    for (view, key) in &answer.unknown {
-                        say(store, texts::unknown_key(view, key));
-                    }
-                    store.answer.set(Some(answer));
+                    store.board.set(board);
                 }
                 Err(problem) => say(store, describe(&problem)),
             }
@@ -87,11 +82,11 @@ fn heard(store: Store, message: FromEngine) {
                 .with_value(|engine| engine.as_ref().is_some_and(EngineClient::is_busy));
             store.pending.set(busy);
         }
-        FromEngine::Rows { result, .. } => match result {
-            Ok(rows) => store.rows.set(Some(rows)),
-            Err(problem) => say(store, describe(&problem)),
-        },
     }
+}
+
+fn more_is_here(store: Store) {
+    store.arrivals.update(|arrivals| *arrivals = arrivals.wrapping_add(1));
 }
 
 /// Nothing more is to come before the page may be read.
@@ -107,20 +102,17 @@ fn describe(problem: &Problem) -> Message {
 
 fn arrived(store: Store, table: String, result: Result<Loaded, Problem>) {
     let status = match result {
-        Ok(Loaded::Records(records)) => {
-            store.tables.update(|tables| tables.insert(records));
-            TableStatus::Here
-        }
-        Ok(Loaded::Placements(info)) => {
-            store.placements.set(Some(info));
+        Ok(Loaded::Records) => TableStatus::Here,
+        Ok(Loaded::Placements(placements)) => {
+            store.placements.set(Some(placements));
             TableStatus::Here
         }
         Err(problem) => {
-            settle_when(store, table == TableName::Placements.as_str());
+            // A file of the person's own has no manifest, so that nothing else will be asked for.
+            settle_when(store, untrack(|| store.is_own()));
             TableStatus::Failed(problem)
         }
     };
-    store.statuses.update(|statuses| {
-        statuses.insert(table, status);
-    });
+    store.set_status(&table, status);
+    more_is_here(store);
 }

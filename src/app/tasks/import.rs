@@ -4,10 +4,9 @@ use leptos::prelude::*;
 
 use super::engine::with_engine;
 use super::{change, data_set};
-use crate::app::state::PeriodChoice;
 use crate::app::store::{ImportState, OWN, OwnFile, Store};
+use crate::board::selection::PeriodChoice;
 use crate::browser;
-use crate::ingest::import::Choices;
 use crate::model::{Place, Problem, ProblemKind};
 use crate::worker::importer_client::{ImporterClient, ImporterEvent};
 use crate::worker::message::{FromImporter, Imported, ToImporter};
@@ -63,13 +62,13 @@ pub fn cancel_import(store: Store) {
 }
 
 /// Reads the opened file as the person mapped it.
-pub fn read_import(store: Store, choices: Choices) {
+pub fn read_import(store: Store) {
     let file = store.import.with_untracked(|import| match import {
         ImportState::Mapping { file, .. } => file.clone(),
         _ => String::new(),
     });
     store.import.set(ImportState::Reading { file });
-    tell_importer(store, &ToImporter::Read { choices });
+    tell_importer(store, &ToImporter::Read);
 }
 
 /// Proposes how to read another sheet of the file.
@@ -77,9 +76,14 @@ pub fn propose_sheet(store: Store, sheet: u32) {
     tell_importer(store, &ToImporter::Propose { sheet });
 }
 
-/// Asks what the mapping as it stands leaves open.
-pub fn question_mapping(store: Store, choices: Choices) {
-    tell_importer(store, &ToImporter::Question { choices });
+/// Reads a column of the file as something else.
+pub fn map_column(store: Store, column: u32, meaning: String) {
+    tell_importer(store, &ToImporter::Mean { column, meaning });
+}
+
+/// Answers a question about the file.
+pub fn answer_import(store: Store, question: u32, reading: u32) {
+    tell_importer(store, &ToImporter::Answer { question, reading });
 }
 
 fn tell_importer(store: Store, message: &ToImporter) {
@@ -99,9 +103,9 @@ fn import_told(store: Store, event: ImporterEvent) {
     let Some(file) = file else { return };
     match event {
         ImporterEvent::Said(FromImporter::Ready, _) => {}
-        ImporterEvent::Said(FromImporter::Proposal(Ok(proposal)), _) => {
-            store.questions.set(proposal.questions.clone());
-            store.import.set(ImportState::Mapping { file, proposal: Box::new(proposal) });
+        ImporterEvent::Said(FromImporter::Proposal(Ok(form)), _) => {
+            store.questions.set(form.questions.clone());
+            store.import.set(ImportState::Mapping { file, form: Box::new(form) });
         }
         ImporterEvent::Said(FromImporter::Questions(questions), _) => {
             store.questions.set(questions);
@@ -120,19 +124,17 @@ fn import_told(store: Store, event: ImporterEvent) {
 
 fn explore_own(store: Store, file: String, imported: Imported, bytes: Vec<u8>) {
     data_set::forget(store);
-    store.tables.update(|tables| tables.agencies.clone_from(&imported.agencies));
     store.own.set(Some(OwnFile {
         file: file.clone(),
         last: imported.last,
         report: imported.report,
-        agencies: imported.agencies,
     }));
     change(store, |view| {
         view.clear_all();
         view.rows = None;
-        view.period = PeriodChoice::All;
+        view.selection.period = PeriodChoice::All;
         view.data_set = Some(OWN.to_owned());
     });
-    with_engine(store, |engine| engine.adopt(file, bytes));
+    with_engine(store, |engine| engine.adopt(file, imported.agencies, bytes));
     end_import(store, ImportState::None);
 }

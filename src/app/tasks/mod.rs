@@ -16,9 +16,10 @@ use crate::model::Message;
 pub use address::{
     change, end_preview, first_view, preview, say_notices, set_data_set, set_lang, set_theme,
 };
-pub use asking::ROWS_PER_PAGE;
 pub use data_set::{retry, retry_opening};
-pub use import::{bring_file, cancel_import, propose_sheet, question_mapping, read_import};
+pub use import::{
+    answer_import, bring_file, cancel_import, map_column, propose_sheet, read_import,
+};
 
 /// Starts the engine and keeps it, the address and the document in step with the store.
 pub fn start(store: Store) {
@@ -51,13 +52,13 @@ fn keep_document_marked(store: Store) {
         page::mark("data-theme", theme).ok();
     });
     Effect::new(move |_| {
-        if store.pending.get() {
+        if store.pending.get() || store.is_loading() {
             page::mark("data-ready", None).ok();
             return;
         }
         leptos::task::spawn_local(async move {
             task::painted().await;
-            if !store.pending.get_untracked() {
+            if !store.pending.get_untracked() && !untrack(|| store.is_loading()) {
                 page::mark("data-ready", Some("true")).ok();
             }
         });

@@ -1,15 +1,20 @@
-//! A chart's numbers as a table, and as a file.
+//! Figures as a table, and as a file.
 
 use leptos::prelude::*;
 
-use crate::chart::drawing::DataTable;
+use crate::chart::drawing::{Cell, DataTable};
 
 #[component]
 pub fn DataTableView(table: DataTable) -> impl IntoView {
     let rows = table.rows.into_iter().map(|row| {
         let mut cells = row.into_iter();
-        let head = cells.next().map(|cell| view! { <th scope="row">{cell.text}</th> });
-        let rest = cells.map(|cell| view! { <td>{cell.text}</td> }).collect_view();
+        let head = cells.next().map(|cell| view! { <th scope="row">{lines(cell.text)}</th> });
+        let rest = cells
+            .map(|cell| {
+                let is_number = is_number(&cell);
+                view! { <td class:number=is_number>{lines(cell.text)}</td> }
+            })
+            .collect_view();
         view! { <tr>{head}{rest}</tr> }
     });
     let name = table.caption.clone();
@@ -30,6 +35,20 @@ pub fn DataTableView(table: DataTable) -> impl IntoView {
             </table>
         </div>
     }
+}
+
+fn lines(text: String) -> impl IntoView {
+    let (first, remarks) = match text.split_once('\n') {
+        Some((first, remarks)) => (first.to_owned(), Some(remarks.to_owned())),
+        None => (text, None),
+    };
+    (first, remarks.map(|remarks| view! { <small class="remark">{remarks}</small> }))
+}
+
+fn is_number(cell: &Cell) -> bool {
+    let digits = cell.raw.strip_prefix('-').unwrap_or(&cell.raw);
+    let is_printed = cell.text.starts_with(|c: char| c.is_ascii_digit() || c == '−');
+    is_printed && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
 }
 
 /// The table as CSV (RFC 4180, UTF-8 with a byte order mark so that spreadsheets read it right), numbers

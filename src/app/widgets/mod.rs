@@ -3,6 +3,7 @@
 pub mod chart;
 pub mod chips;
 pub mod data_table;
+pub mod drawing;
 pub mod gesture;
-pub mod labels;
 pub mod problem;
+pub mod select;

@@ -1,24 +1,23 @@
-//! A problem in full sentences, with a way to try again.
+//! A problem in full sentences, with the way out of it.
 
 use leptos::prelude::*;
 
-use crate::app::store::Store;
-use crate::app::{tasks, texts};
-use crate::model::Problem;
-
-/// A table of the data set that did not arrive.
-#[component]
-pub fn TableProblem(table: String, title: &'static str, problem: Problem) -> impl IntoView {
-    let store = Store::get();
-    let lang = store.lang();
-    let again = table.clone();
+/// `name` tells what it is about: a table, `config`, `manifest`, `import`, `engine`.
+pub fn problem_panel(
+    name: String,
+    title: &'static str,
+    words: String,
+    (action, button): (&'static str, &'static str),
+    act: Box<dyn Fn()>,
+) -> AnyView {
     view! {
-        <div class="problem" role="alert" data-problem=table>
+        <div class="problem" role="alert" data-problem=name>
             <strong>{title}</strong>
-            <p>{problem.describe(lang)}</p>
-            <button type="button" class="button" data-action="retry" on:click=move |_| tasks::retry(store, &again)>
-                {texts::RETRY.get(lang)}
+            <p>{words}</p>
+            <button type="button" class="button" data-action=action on:click=move |_| act()>
+                {button}
             </button>
         </div>
     }
+    .into_any()
 }

@@ -3,7 +3,7 @@
 
 use crate::analysis::placements::{self, NOT_AVAILABLE, filter_for_labels, filter_for_numbers};
 use crate::engine::{Column, Domain, Filter, GroupKey, MAX_BINS, Measure, Table};
-use crate::model::placement::{ColumnKind, PlacementColumn};
+use crate::model::placement::PlacementColumn;
 use crate::model::{Day, Month, Period, Place, Problem, ProblemKind};
 
 const DATE: &str = PlacementColumn::Date.as_str();
@@ -144,10 +144,7 @@ fn filter(table: &Table, text: &str) -> Result<(usize, Filter), Problem> {
 /// Labels are taken as they are; where the column has a vocabulary, also in its other spellings. What the
 /// vocabulary knows and the table does not have passes no row, without being wrong.
 fn labels(column: &Column, values: &str) -> Result<Filter, Problem> {
-    let vocabulary = match PlacementColumn::from_name(&column.name).map(PlacementColumn::kind) {
-        Some(ColumnKind::Term(vocabulary)) => Some(vocabulary),
-        _ => None,
-    };
+    let vocabulary = PlacementColumn::from_name(&column.name).and_then(PlacementColumn::vocabulary);
     let Domain::Labels(labels) = &column.domain else { return Ok(Filter::All) };
     let mut wanted = Vec::new();
     for value in values.split(',').map(str::trim) {

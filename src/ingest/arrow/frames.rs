@@ -2,8 +2,6 @@
 //!
 //! <https://arrow.apache.org/docs/format/Columnar.html#serialization-and-interprocess-communication-ipc>
 
-use std::collections::BTreeSet;
-
 use arrow_ipc::{Block, Message, MessageHeader, Schema, root_as_footer, root_as_message};
 
 use super::{cut_off, unreadable};
@@ -55,11 +53,15 @@ fn split_file<'a>(bytes: &'a [u8], file: &str) -> Result<Frames<'a>, Problem> {
 /// In a file all dictionaries come before the batches: a second one for the same keys would change rows
 /// that were written with the first.
 fn refuse_replacement(frames: &[Frame<'_>], file: &str) -> Result<(), Problem> {
-    let mut defined = BTreeSet::new();
+    let mut defined = Vec::new();
     for dictionary in frames.iter().filter_map(|frame| frame.message.header_as_dictionary_batch()) {
-        if !dictionary.isDelta() && !defined.insert(dictionary.id()) {
+        if dictionary.isDelta() {
+            continue;
+        }
+        if defined.contains(&dictionary.id()) {
             return Err(unreadable(file, format!("2 × dictionary {}", dictionary.id())));
         }
+        defined.push(dictionary.id());
     }
     Ok(())
 }

@@ -4,6 +4,7 @@ use arrow_ipc::{DateUnit, Endianness, Field, MetadataVersion, Precision, Schema,
 
 use super::cells::{Number, Strings};
 use super::unreadable;
+use crate::model::order::sorted;
 use crate::model::placement::{ColumnKind, PlacementColumn};
 use crate::model::{Place, Problem, ProblemKind};
 
@@ -63,15 +64,14 @@ pub(super) fn slots(schema: Schema<'_>, file: &str) -> Result<Vec<Slot>, Problem
         let found = names.join(", ");
         return Err(wrong_column(file, PlacementColumn::Date, found));
     }
-    slots.sort_by_key(|slot| slot.column);
-    Ok(slots)
+    Ok(sorted(slots, |a, b| a.column.cmp(&b.column)))
 }
 
 fn cells(field: Field<'_>, column: PlacementColumn) -> Option<Cells> {
     match column.kind() {
         ColumnKind::Date => times(field),
         ColumnKind::Number => number(field).map(Cells::Numbers),
-        ColumnKind::Term(_) | ColumnKind::Agency => labels(field),
+        ColumnKind::Term | ColumnKind::Agency => labels(field),
     }
 }
 
@@ -218,7 +218,7 @@ fn wrong_column(file: &str, column: PlacementColumn, found: String) -> Problem {
             "a column `date` of type date32, or a timestamp in UTC or an Indonesian zone",
         ),
         ColumnKind::Number => ("satu kolom bilangan bulat", "one column of whole numbers"),
-        ColumnKind::Term(_) | ColumnKind::Agency => {
+        ColumnKind::Term | ColumnKind::Agency => {
             ("satu kolom teks (kamus atau string)", "one text column (dictionary or string)")
         }
     };

@@ -197,7 +197,7 @@ impl Fault {
 impl Growing {
     fn new(column: PlacementColumn, capacity: usize) -> Self {
         match column.kind() {
-            ColumnKind::Term(_) | ColumnKind::Agency => {
+            ColumnKind::Term | ColumnKind::Agency => {
                 Self::Labels { labels: LabelColumn::with_capacity(capacity), by_key: Vec::new() }
             }
             ColumnKind::Date => {

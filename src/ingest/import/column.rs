@@ -90,7 +90,7 @@ impl<'a> Column<'a> {
                 Growing::Counts(Vec::with_capacity(rows))
             }
             ColumnKind::Number => Growing::Numbers(NumberColumn::with_capacity(0, rows)),
-            ColumnKind::Term(_) | ColumnKind::Agency => {
+            ColumnKind::Term | ColumnKind::Agency => {
                 Growing::Labels(LabelColumn::with_capacity(rows))
             }
         };
@@ -217,7 +217,7 @@ impl<'a> Column<'a> {
         match self.target.kind() {
             ColumnKind::Date => self.date(cell),
             ColumnKind::Number => self.number(cell),
-            ColumnKind::Term(_) | ColumnKind::Agency => self.label(cell, agencies),
+            ColumnKind::Term | ColumnKind::Agency => self.label(cell, agencies),
         }
     }
 
@@ -310,11 +310,11 @@ impl<'a> Column<'a> {
         if personal::of_cell(&shown).is_some() {
             return Understood::missing(Some(Finding::Personal));
         }
-        let named = match self.target.kind() {
-            ColumnKind::Term(vocabulary) => vocabulary
+        let named = match self.target.vocabulary() {
+            Some(vocabulary) => vocabulary
                 .recognise(&shown)
                 .map(|term| (term.code.to_owned(), Message::from(term.label))),
-            _ => agencies.id(&shown).map(|id| (id, Message::same(agency_name(&shown)))),
+            None => agencies.id(&shown).map(|id| (id, Message::same(agency_name(&shown)))),
         };
         match (named, &mut self.growing) {
             (Some((code, read)), Growing::Labels(labels)) => {

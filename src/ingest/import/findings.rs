@@ -189,10 +189,7 @@ fn unknown(target: PlacementColumn, found: &str) -> (Message, Message) {
         format!("nama yang dikenal: {}", label.id),
         format!("a known name: {}", label.en),
     );
-    let guess = match target.kind() {
-        ColumnKind::Term(vocabulary) => nearest(vocabulary, found),
-        _ => None,
-    };
+    let guess = target.vocabulary().and_then(|vocabulary| nearest(vocabulary, found));
     let advice = match guess {
         Some(term) => Message::new(
             format!("Mungkin {}. Sel ini menjadi “tidak tersedia”.", term.label.id),
@@ -350,7 +347,7 @@ pub(super) fn convention(
             }
             Message::new(id.join(", "), en.join(", "))
         }
-        ColumnKind::Term(_) => Message::new(
+        ColumnKind::Term => Message::new(
             format!("{values} ejaan, dicocokkan dengan kosakata"),
             format!("{values} spellings, matched with the vocabulary"),
         ),

@@ -10,7 +10,8 @@ pub mod province;
 
 use std::collections::BTreeMap;
 
-use super::placement::{ColumnKind, PlacementColumn};
+use super::case::{is_word, lower_letter};
+use super::placement::PlacementColumn;
 use super::text::{Message, Text};
 
 /// One entry of a vocabulary.
@@ -56,10 +57,9 @@ pub type Labels = BTreeMap<String, BTreeMap<String, Message>>;
 
 /// The labels of all vocabularies, by the names of the placement columns and of the published dimensions.
 pub fn labels() -> Labels {
-    let of_columns = PlacementColumn::ALL.into_iter().filter_map(|column| match column.kind() {
-        ColumnKind::Term(vocabulary) => Some((column.as_str(), vocabulary)),
-        _ => None,
-    });
+    let of_columns = PlacementColumn::ALL
+        .into_iter()
+        .filter_map(|column| Some((column.as_str(), column.vocabulary()?)));
     let of_complaints = [
         ("category", &complaint_category::COMPLAINT_CATEGORIES),
         ("channel", &complaint_category::COMPLAINT_CHANNELS),
@@ -74,7 +74,7 @@ pub fn labels() -> Labels {
 /// A text for comparing: lower case, letters and digits only, Latin accents removed.
 pub fn fold(text: &str) -> String {
     text.chars()
-        .flat_map(char::to_lowercase)
+        .map(lower_letter)
         .filter_map(|c| match c {
             'à'..='å' => Some('a'),
             'ç' => Some('c'),
@@ -83,7 +83,7 @@ pub fn fold(text: &str) -> String {
             'ñ' => Some('n'),
             'ò'..='ö' => Some('o'),
             'ù'..='ü' => Some('u'),
-            c if c.is_alphanumeric() => Some(c),
+            c if is_word(c) => Some(c),
             _ => None,
         })
         .collect()

@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::pointing::{ChartState, choosing};
-use crate::app::widgets::gesture::Choosing;
+use super::pointing::ChartState;
 
 /// The drawing itself, one stop of the Tab key; inside it the arrow keys move from mark to mark.
 #[component]
@@ -13,17 +12,17 @@ pub(super) fn Canvas(state: ChartState, summary_id: String) -> impl IntoView {
     let has_marks = move || {
         drawing.with(|d| d.as_ref().is_some_and(|d| d.marks.iter().any(|mark| mark.selectable)))
     };
-    let is_brushed = state.info().is_some_and(|info| choosing(&info.bins) == Choosing::Stretch);
+    let is_brushed = state.brushed().is_some();
     let active_mark = Memo::new(move |_| state.mark(active.get()?));
     let ring = move || {
         let mark = active_mark.get().filter(|_| focused.get())?;
         Some(view! {
             <div
                 class="chart__ring"
-                style:left=format!("{}px", mark.bounds.x)
-                style:top=format!("{}px", mark.bounds.y)
-                style:width=format!("{}px", mark.bounds.width)
-                style:height=format!("{}px", mark.bounds.height)
+                style:left=pixels(mark.bounds.x)
+                style:top=pixels(mark.bounds.y)
+                style:width=pixels(mark.bounds.width)
+                style:height=pixels(mark.bounds.height)
             ></div>
         })
     };
@@ -68,4 +67,8 @@ pub(super) fn Canvas(state: ChartState, summary_id: String) -> impl IntoView {
             {ring}
         </div>
     }
+}
+
+fn pixels(length: f64) -> String {
+    format!("{}px", length.round() as i32)
 }

@@ -4,13 +4,12 @@ use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::html::Div;
 use leptos::prelude::*;
 
-use super::counted;
 use crate::app::store::Store;
 use crate::app::tasks;
-use crate::app::widgets::gesture::{Choosing, choose, select_stretch, stretch_of};
+use crate::app::widgets::gesture::{choose, select_stretch, stretch_of};
+use crate::board::wish::Shape;
 use crate::browser::page;
 use crate::chart::drawing::{Drawing, Mark};
-use crate::worker::question::{Bins, ViewInfo};
 
 /// Movement below this many pixels is a click, not a brush.
 const BRUSH_START: f64 = 4.0;
@@ -21,13 +20,6 @@ struct Brushing {
     from: u32,
     start_x: f64,
     moved: bool,
-}
-
-pub(super) const fn choosing(bins: &Bins) -> Choosing {
-    match bins {
-        Bins::Keys(_) => Choosing::Keys,
-        Bins::Months { .. } | Bins::Steps { .. } => Choosing::Stretch,
-    }
 }
 
 #[derive(Clone, Copy)]
@@ -55,8 +47,15 @@ impl ChartState {
         }
     }
 
-    pub(super) fn info(self) -> Option<ViewInfo> {
-        untrack(|| counted(self.store, self.name)).map(|counted| counted.info)
+    pub(super) fn shape(self) -> Option<Shape> {
+        self.store
+            .placements
+            .with_untracked(|placements| placements.as_ref()?.shape(self.name).cloned())
+    }
+
+    /// The shape, if it is one that is brushed.
+    pub(super) fn brushed(self) -> Option<Shape> {
+        self.shape().filter(|shape| *shape != Shape::Keys)
     }
 
     pub(super) fn mark(self, index: usize) -> Option<Mark> {
@@ -73,17 +72,16 @@ impl ChartState {
         let Some(mark) = untrack(|| self.mark(index)).filter(|mark| mark.selectable) else {
             return;
         };
-        if let Some(info) = self.info() {
-            choose(self.store, self.name, &info, choosing(&info.bins), index, &mark.key);
+        if let Some(shape) = self.shape() {
+            choose(self.store, self.name, &shape, index, &mark.key);
         }
     }
 
     /// The bin under a pointer, and whether this view is brushed at all.
     fn bin_at(self, event: &MouseEvent) -> Option<u32> {
-        let info = self.info()?;
-        let bins = match info.bins {
-            Bins::Months { count, .. } | Bins::Steps { count, .. } => count,
-            Bins::Keys(_) => return None,
+        let bins = match self.shape()? {
+            Shape::Months { count, .. } | Shape::Steps { count, .. } => count,
+            Shape::Keys => return None,
         };
         let canvas = self.canvas.get_untracked()?;
         let left = canvas.get_bounding_client_rect().left();
@@ -118,9 +116,9 @@ impl ChartState {
         let Some(mut brushing) = self.brushing.get_value() else { return };
         brushing.moved |= (f64::from(event.client_x()) - brushing.start_x).abs() >= BRUSH_START;
         self.brushing.set_value(Some(brushing));
-        if let (true, Some(to), Some(info)) = (brushing.moved, self.bin_at(event), self.info()) {
+        if let (true, Some(to), Some(shape)) = (brushing.moved, self.bin_at(event), self.shape()) {
             self.active.set(Some(to as usize));
-            tasks::preview(self.store, |view| select_stretch(view, &info, brushing.from, to));
+            tasks::preview(self.store, |view| select_stretch(view, &shape, brushing.from, to));
         }
     }
 
@@ -135,8 +133,7 @@ impl ChartState {
     }
 
     pub(super) fn click(self, event: &MouseEvent) {
-        let is_keyed = self.info().is_some_and(|info| choosing(&info.bins) == Choosing::Keys);
-        if !is_keyed {
+        if self.shape() != Some(Shape::Keys) {
             return;
         }
         if let Some(index) =
@@ -183,18 +180,17 @@ impl ChartState {
 
     /// Brushing by keyboard: shift and an arrow stretch the selection by the step just made.
     fn extend(self, here: usize, to: usize) {
-        let Some(info) = self.info().filter(|info| choosing(&info.bins) == Choosing::Stretch)
-        else {
-            return;
-        };
-        let whole = (0, info.totals.len());
-        let (from, end) = untrack(|| stretch_of(self.store, &info))
-            .filter(|stretch| *stretch != whole && stretch.0 <= here && here < stretch.1)
+        let Some(shape) = self.brushed() else { return };
+        let (from, end) = self
+            .store
+            .view
+            .with_untracked(|view| stretch_of(&view.selection, &shape))
+            .filter(|stretch| stretch.0 <= here && here < stretch.1)
             .unwrap_or((here, here + 1));
         // The end that the step started from moves; the other stays.
         let (from, last) = if here + 1 == end && to != here { (from, to) } else { (to, end - 1) };
         if let (Ok(from), Ok(last)) = (u32::try_from(from), u32::try_from(last)) {
-            tasks::change(self.store, |view| select_stretch(view, &info, from, last));
+            tasks::change(self.store, |view| select_stretch(view, &shape, from, last));
         }
     }
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::app::store::Store;
 use crate::app::widgets::data_table::to_csv;
 use crate::app::{tasks, texts};
+use crate::board::texts::view_label;
 use crate::browser::download;
 use crate::chart::drawing::Drawing;
 use crate::model::Message;
@@ -39,7 +40,7 @@ pub(super) fn ChartTools(name: &'static str, drawing: Memo<Option<Drawing>>) -> 
                 class="button button--quiet button--small"
                 data-action="table"
                 aria-pressed=move || if shows_table() { "true" } else { "false" }
-                aria-label=format!("{}: {}", texts::SHOW_TABLE.get(lang), texts::view_label(name).get(lang))
+                aria-label=format!("{}: {}", texts::SHOW_TABLE.get(lang), view_label(name).get(lang))
                 on:click=toggle
             >
                 {texts::SHOW_TABLE.get(store.lang())}
@@ -48,7 +49,7 @@ pub(super) fn ChartTools(name: &'static str, drawing: Memo<Option<Drawing>>) -> 
                 type="button"
                 class="button button--quiet button--small"
                 data-action="csv"
-                aria-label=format!("{}: {}", texts::SAVE_CSV.get(lang), texts::view_label(name).get(lang))
+                aria-label=format!("{}: {}", texts::SAVE_CSV.get(lang), view_label(name).get(lang))
                 on:click=save
             >
                 {texts::SAVE_CSV.get(store.lang())}

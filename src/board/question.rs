@@ -1,9 +1,6 @@
-//! What the page asks the engine, and what it is told: value objects that also make the address, the
-//! chips and the exports.
+//! What is asked of the session, and what it answers: plain values.
 
 use std::collections::BTreeMap;
-
-use serde::{Deserialize, Serialize};
 
 use crate::model::{Day, Month, Period};
 
@@ -11,7 +8,7 @@ use crate::model::{Day, Month, Period};
 pub type ViewName = String;
 
 /// What a person wants of one view.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Clause {
     /// Any of these keys; `""` is the key of "not available".
     In(Vec<String>),
@@ -25,7 +22,7 @@ pub enum Clause {
 pub type Clauses = BTreeMap<ViewName, Clause>;
 
 /// Asks for everything that the overview shows.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Question {
     pub clauses: Clauses,
     /// Whether to count also what the other clauses hide ([`Answer::base`]). It costs a second count
@@ -34,7 +31,7 @@ pub struct Question {
 }
 
 /// The bins of a view: what a chart's marks stand for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Bins {
     /// Vocabulary codes or agency ids; `""`, last, is "not available".
     Keys(Vec<String>),
@@ -46,7 +43,7 @@ pub enum Bins {
 }
 
 /// A view as it is before any filter.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ViewInfo {
     pub name: ViewName,
     pub bins: Bins,
@@ -55,7 +52,7 @@ pub struct ViewInfo {
 }
 
 /// What the page knows of the placements, once they are in the engine.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlacementsInfo {
     pub rows: u64,
     pub placements: u64,
@@ -69,7 +66,7 @@ pub struct PlacementsInfo {
 }
 
 /// Days of processing under all filters.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LeadSummary {
     /// Placements with a known lead time.
     pub known: u64,
@@ -78,7 +75,7 @@ pub struct LeadSummary {
     pub p90: f64,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Answer {
     /// Per view, in the order of [`PlacementsInfo::views`]: placements per bin under the clauses of all
     /// other views.
@@ -97,7 +94,7 @@ pub struct Answer {
 }
 
 /// Asks for rows behind a number.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RowsRequest {
     pub clauses: Clauses,
     pub order: RowOrder,
@@ -105,7 +102,7 @@ pub struct RowsRequest {
     pub limit: u32,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum RowOrder {
     #[default]
     Source,
@@ -116,7 +113,7 @@ pub enum RowOrder {
 }
 
 /// A cell of a row, before it is put into words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RowCell {
     Missing,
     /// A vocabulary code or an agency's id.
@@ -125,7 +122,7 @@ pub enum RowCell {
     Number(i64),
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RowsPage {
     pub columns: Vec<String>,
     /// Row numbers in the source, from 1, with their cells and the placements that each stands for.

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::chart::ranked::{Bar, Others};
+use crate::model::order::sorted;
 use crate::model::vocabulary::fold;
 
 /// The bars to draw, largest first, and the sum of those left out. What is not available comes last: it is
@@ -11,12 +12,12 @@ use crate::model::vocabulary::fold;
 /// Chosen bars are never left out. With a search, only bars whose folded label holds the folded search
 /// words remain; nothing is summed up then, because the rest was not asked for.
 pub fn select(
-    mut bars: Vec<Bar>,
+    bars: Vec<Bar>,
     top: usize,
     chosen: &BTreeSet<String>,
     search: &str,
 ) -> (Vec<Bar>, Option<Others>) {
-    bars.sort_by(|a, b| {
+    let mut bars = sorted(bars, |a, b| {
         (a.missing, b.value, b.total)
             .cmp(&(b.missing, a.value, a.total))
             .then_with(|| a.label.cmp(&b.label))

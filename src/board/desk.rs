@@ -1,0 +1,121 @@
+//! The data of the open data set, and the board made of them.
+
+use super::headline::{self, standing};
+use super::question::Question;
+use super::scene::{Counts, Scene};
+use super::session::Session;
+use super::wish::{Board, FIGURES, HEADLINE, Placements, Shape, Wish};
+use super::{charts, chips, published, rows, texts};
+use crate::model::columns::PlacementTable;
+use crate::model::config::Config;
+use crate::model::manifest::Manifest;
+use crate::model::table::Tables;
+use crate::model::vocabulary::Labels;
+use crate::model::{Message, Problem};
+
+/// What there is to answer from; each part is empty until it has arrived.
+#[derive(Default)]
+pub struct Desk {
+    pub config: Option<Config>,
+    pub labels: Labels,
+    pub manifest: Option<Manifest>,
+    pub tables: Tables,
+    session: Option<Session>,
+    /// Counts per view and bin under the period alone, as of the last wish that was no step of a brush.
+    base: Option<Vec<Vec<u64>>>,
+}
+
+impl Desk {
+    /// Makes room for another data set; the configuration and the labels stay.
+    pub fn clear(&mut self) {
+        self.manifest = None;
+        self.tables = Tables::default();
+        self.session = None;
+        self.base = None;
+    }
+
+    /// Takes placements over.
+    ///
+    /// # Errors
+    /// Those of [`Session::open`].
+    pub fn install(&mut self, table: PlacementTable) -> Result<Placements, Problem> {
+        let session = Session::open(table)?;
+        let info = session.info();
+        let placements = Placements {
+            first: info.first,
+            last: info.last,
+            views: info
+                .views
+                .iter()
+                .map(|view| (view.name.clone(), Shape::from(&view.bins)))
+                .collect(),
+        };
+        self.session = Some(session);
+        self.base = None;
+        Ok(placements)
+    }
+
+    /// Everything that the wish asks for, of what is there.
+    ///
+    /// # Errors
+    /// Those of [`Session::answer`] and [`Session::rows`].
+    pub fn board(&mut self, wish: &Wish) -> Result<Board, Problem> {
+        let scene = Scene {
+            wish,
+            lang: wish.lang,
+            config: self.config.as_ref(),
+            labels: &self.labels,
+            manifest: self.manifest.as_ref(),
+            tables: &self.tables,
+        };
+        let mut board = Board { claims: published::claims(scene), ..Board::default() };
+        if let Some(chosen) = published::choose(scene) {
+            board.figures = Some(published::figures(scene, &chosen));
+            board.drawings.extend(
+                wish.widths
+                    .iter()
+                    .filter(|(name, _)| name == FIGURES)
+                    .map(|(name, width)| (name.clone(), published::chart(scene, &chosen, *width))),
+            );
+        }
+        if let Some(session) = &mut self.session {
+            placements(&mut board, scene, session, &mut self.base)?;
+        }
+        Ok(board)
+    }
+}
+
+fn placements(
+    board: &mut Board,
+    scene: Scene<'_>,
+    session: &mut Session,
+    base: &mut Option<Vec<Vec<u64>>>,
+) -> Result<(), Problem> {
+    let wish = scene.wish;
+    let info = session.info();
+    let as_of = scene.manifest.map_or(info.last, |manifest| manifest.data_as_of);
+    let clauses = wish.selection.clauses(info.last.max(as_of));
+    let with_base = !wish.is_step || base.is_none();
+    let mut answer = session.answer(&Question { clauses: clauses.clone(), with_base })?;
+    if let Some(counted) = answer.base.take() {
+        *base = Some(counted);
+    }
+    if let Some(page) = wish.rows {
+        board.rows = Some(rows::rows(scene, &session.rows(&rows::request(&clauses, page))?));
+    }
+    let counts =
+        Counts::new(scene, session.info(), &clauses, &answer, base.as_deref().unwrap_or_default());
+    let standing = standing(scene, counts);
+    board.headline = standing.as_ref().map(|standing| headline::headline(scene, counts, standing));
+    for (name, width) in &wish.widths {
+        let drawing = match &standing {
+            Some(standing) if name == HEADLINE => Some(headline::bar(standing, *width, scene.lang)),
+            _ => charts::chart(scene, counts, name, *width),
+        };
+        board.drawings.extend(drawing.map(|drawing| (name.clone(), drawing)));
+    }
+    board.chips = chips::chips(scene, &clauses);
+    let unknown = answer.unknown.iter().map(|(view, key)| texts::unknown_key(view, key));
+    board.notices = unknown.collect::<Vec<Message>>();
+    Ok(())
+}

@@ -1,0 +1,25 @@
+//! What stands on the page: from the data and a person's wish to sentences, figures, drawings and
+//! tables, ready to be shown.
+//!
+//! It runs where the data are, in the engine's worker, so that the page carries no analysis and no
+//! drawing code and never waits for them. No browser in it: tested natively.
+
+mod about;
+mod charts;
+mod chips;
+mod desk;
+mod headline;
+mod labels;
+mod published;
+pub mod question;
+mod ranking;
+mod rows;
+mod scene;
+pub mod selection;
+pub mod session;
+pub mod texts;
+pub mod wish;
+
+pub use about::about;
+pub use desk::Desk;
+pub use wish::{Board, Wish};

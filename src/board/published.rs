@@ -1,0 +1,202 @@
+//! Published figures and statements: numbers without rows behind them, each with its source.
+
+use super::labels::key_label;
+use super::scene::Scene;
+use super::texts;
+use super::wish::Figures;
+use crate::chart::drawing::{Cell, DataTable, Drawing, Frame};
+use crate::chart::format;
+use crate::chart::ranked::{Bar, Ranked, ranked};
+use crate::model::case::lower;
+use crate::model::claim::Claim;
+use crate::model::figure::Figure;
+use crate::model::order::sorted;
+use crate::model::{Lang, Period};
+
+/// A published table is one measure broken down by one dimension in one area.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Block {
+    measure: String,
+    area: String,
+    dimension: String,
+}
+
+impl Block {
+    fn of(figure: &Figure) -> Self {
+        Self {
+            measure: figure.measure.clone(),
+            area: figure.area.clone(),
+            dimension: figure.dimension.clone(),
+        }
+    }
+
+    fn title(&self, lang: Lang) -> String {
+        let measure = texts::measure(&self.measure, lang);
+        if self.is_series() {
+            return format!("{measure}, {}", self.area);
+        }
+        let dimension = lower(&texts::dimension(&self.dimension, lang));
+        match lang {
+            Lang::Id => format!("{measure} menurut {dimension}, {}", self.area),
+            Lang::En => format!("{measure} by {dimension}, {}", self.area),
+        }
+    }
+
+    /// Totals have no parts to compare, only periods.
+    fn is_series(&self) -> bool {
+        self.dimension == "total"
+    }
+}
+
+/// The published tables, those with the most figures first.
+fn blocks(figures: &[Figure]) -> Vec<Block> {
+    let mut blocks: Vec<(Block, usize)> = Vec::new();
+    for figure in figures {
+        let of = Block::of(figure);
+        match blocks.iter_mut().find(|(block, _)| *block == of) {
+            Some((_, count)) => *count += 1,
+            None => blocks.push((of, 1)),
+        }
+    }
+    let blocks = sorted(blocks, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    blocks.into_iter().map(|(block, _)| block).collect()
+}
+
+/// The table that the wish chooses, in the period that it chooses.
+pub(super) struct Chosen<'a> {
+    blocks: Vec<Block>,
+    periods: Vec<Period>,
+    block: Block,
+    period: Option<Period>,
+    figures: Vec<&'a Figure>,
+}
+
+/// A choice beyond the end is the first one.
+pub(super) fn choose(scene: Scene<'_>) -> Option<Chosen<'_>> {
+    let all = &scene.tables.figures;
+    let blocks = blocks(all);
+    let (table, period) = scene.wish.figures;
+    let block = blocks.get(table as usize).or_else(|| blocks.first())?.clone();
+    let of_block = || all.iter().filter(|figure| Block::of(figure) == block);
+    let periods: Vec<Period> = if block.is_series() {
+        Vec::new()
+    } else {
+        let mut periods: Vec<Period> = Vec::new();
+        for figure in of_block() {
+            if !periods.contains(&figure.period) {
+                periods.push(figure.period);
+            }
+        }
+        sorted(periods, |a, b| b.cmp(a))
+    };
+    let period = periods.get(period as usize).or_else(|| periods.first()).copied();
+    let figures =
+        of_block().filter(|figure| period.is_none_or(|period| figure.period == period)).collect();
+    Some(Chosen { blocks, periods, block, period, figures })
+}
+
+pub(super) fn figures(scene: Scene<'_>, chosen: &Chosen<'_>) -> Figures {
+    let lang = scene.lang;
+    let Chosen { blocks, periods, block, figures, .. } = chosen;
+    let rows = figures.iter().map(|figure| {
+        vec![
+            Cell::new(value_label(scene, block, figure), figure.value.clone()),
+            Cell::count(figure.count, lang),
+            Cell::word(figure.note.clone()),
+            Cell::word(figure.source.clone()),
+        ]
+    });
+    let headers = [texts::VALUE, texts::COUNT, texts::NOTE, texts::SOURCE];
+    Figures {
+        tables: blocks.iter().map(|block| block.title(lang)).collect(),
+        periods: periods.iter().map(|period| format::period(*period, lang)).collect(),
+        table: DataTable {
+            caption: block.title(lang),
+            headers: headers.map(|text| text.get(lang).to_owned()).to_vec(),
+            rows: rows.collect(),
+        },
+    }
+}
+
+fn value_label(scene: Scene<'_>, block: &Block, figure: &Figure) -> String {
+    let label = if block.is_series() {
+        format::period(figure.period, scene.lang)
+    } else {
+        key_label(scene, &figure.dimension, &figure.value).to_owned()
+    };
+    match figure.status.as_str() {
+        "" => label,
+        status => format!("{label} ({status})"),
+    }
+}
+
+/// Bars without shares: the published lists are rarely complete.
+pub(super) fn chart(scene: Scene<'_>, chosen: &Chosen<'_>, width: u32) -> Drawing {
+    let bars: Vec<Bar> = chosen
+        .figures
+        .iter()
+        .enumerate()
+        .map(|(number, figure)| Bar {
+            // Published tables repeat values across vintages; the row's number keeps them apart.
+            key: number.to_string(),
+            label: value_label(scene, &chosen.block, figure),
+            value: figure.count,
+            total: figure.count,
+            selected: None,
+            missing: false,
+        })
+        .collect();
+    let bars = if chosen.block.is_series() {
+        bars
+    } else {
+        sorted(bars, |a, b| b.value.cmp(&a.value).then_with(|| a.label.cmp(&b.label)))
+    };
+    let input = Ranked {
+        bars,
+        others: None,
+        whole: 0,
+        is_listing: true,
+        noun: texts::VALUE,
+        view_label: texts::view_label(&chosen.block.dimension),
+        period: chosen.period,
+        previous: None,
+    };
+    let id = "figures".to_owned();
+    ranked(&input, &Frame { width: width.into(), height: 0.0, lang: scene.lang, id })
+}
+
+/// The statements beside their recomputed values; `None` where the data have none.
+pub(super) fn claims(scene: Scene<'_>) -> Option<DataTable> {
+    let claims = &scene.tables.claims;
+    let headers = [
+        texts::CLAIM_TEXT,
+        texts::CLAIM_STATED,
+        texts::CLAIM_COMPUTED,
+        texts::CLAIM_VERDICT,
+        texts::SOURCE,
+    ];
+    (!claims.is_empty()).then(|| DataTable {
+        caption: texts::CLAIMS.get(scene.lang).to_owned(),
+        headers: headers.map(|text| text.get(scene.lang).to_owned()).to_vec(),
+        rows: claims.iter().map(|claim| claim_row(claim, scene.lang)).collect(),
+    })
+}
+
+fn claim_row(claim: &Claim, lang: Lang) -> Vec<Cell> {
+    let number =
+        |value: f64| format::decimal(value, if value.fract() == 0.0 { 0 } else { 2 }, lang);
+    let computed = match claim.computed {
+        Some(value) => number(value),
+        None => texts::NOT_AVAILABLE.get(lang).to_owned(),
+    };
+    vec![
+        Cell::word(claim.text.clone()),
+        Cell::new(format!("{} {}", number(claim.stated), claim.unit), format::raw(claim.stated)),
+        Cell::new(
+            format!("{computed}\n{}", claim.inputs),
+            claim.computed.map(format::raw).unwrap_or_default(),
+        ),
+        Cell::word(format!("{}\n{}", claim.verdict, claim.comment)),
+        Cell::word(claim.source.clone()),
+    ]
+}

@@ -1,0 +1,72 @@
+//! What every part of the board is made from.
+
+use super::question::{Answer, Clause, Clauses, PlacementsInfo, ViewInfo};
+use super::wish::Wish;
+use crate::analysis::placements::MONTH;
+use crate::model::config::Config;
+use crate::model::manifest::Manifest;
+use crate::model::table::Tables;
+use crate::model::vocabulary::Labels;
+use crate::model::{Day, Lang, Period};
+
+/// The data as they are, and the wish.
+#[derive(Clone, Copy)]
+pub(super) struct Scene<'a> {
+    pub(super) wish: &'a Wish,
+    pub(super) lang: Lang,
+    pub(super) config: Option<&'a Config>,
+    pub(super) labels: &'a Labels,
+    pub(super) manifest: Option<&'a Manifest>,
+    pub(super) tables: &'a Tables,
+}
+
+/// The placements under the wish's clauses.
+#[derive(Clone, Copy)]
+pub(super) struct Counts<'a> {
+    pub(super) info: &'a PlacementsInfo,
+    pub(super) clauses: &'a Clauses,
+    pub(super) answer: &'a Answer,
+    /// Per view and bin, under the period alone.
+    pub(super) base: &'a [Vec<u64>],
+    /// The last day that the figures cover.
+    pub(super) as_of: Day,
+    /// The days that count.
+    pub(super) period: Option<Period>,
+}
+
+impl<'a> Counts<'a> {
+    pub(super) fn new(
+        scene: Scene<'_>,
+        info: &'a PlacementsInfo,
+        clauses: &'a Clauses,
+        answer: &'a Answer,
+        base: &'a [Vec<u64>],
+    ) -> Self {
+        let as_of = scene.manifest.map_or(info.last, |manifest| manifest.data_as_of);
+        let period = match clauses.get(MONTH) {
+            Some(Clause::Within(period)) => Some(*period),
+            _ => Period::new(info.first, info.last.max(as_of)),
+        };
+        Self { info, clauses, answer, base, as_of, period }
+    }
+
+    pub(super) fn view(self, name: &str) -> Option<View<'a>> {
+        let index = self.info.views.iter().position(|view| view.name == name)?;
+        let info = self.info.views.get(index)?;
+        let counts = self.answer.counts.get(index)?;
+        let base = self.base.get(index).unwrap_or(&info.totals);
+        (counts.len() == info.totals.len() && base.len() == counts.len()).then_some(View {
+            info,
+            counts,
+            base,
+        })
+    }
+}
+
+/// One view with its counts: under the clauses of all other views, and under the period alone.
+#[derive(Clone, Copy)]
+pub(super) struct View<'a> {
+    pub(super) info: &'a ViewInfo,
+    pub(super) counts: &'a [u64],
+    pub(super) base: &'a [u64],
+}
