@@ -8,11 +8,11 @@ use crate::app::widgets::data_table::DataTableView;
 use crate::app::widgets::drawing::Picture;
 use crate::app::widgets::select::{Choice, select};
 use crate::board::texts::CLAIMS;
-use crate::board::wish::FIGURES;
+use crate::board::wish::{FIGURES, Figures as Published};
 use crate::chart::drawing::DataTable;
 
 #[component]
-pub fn Published() -> impl IntoView {
+pub fn PublishedPanel() -> impl IntoView {
     let store = Store::get();
     let has_figures = Memo::new(move |_| store.board.with(|board| board.figures.is_some()));
     let claims = Memo::new(move |_| store.board.with(|board| board.claims.clone()));
@@ -29,20 +29,21 @@ fn Figures() -> impl IntoView {
     let store = Store::get();
     let lang = store.lang();
     let figures = Memo::new(move |_| store.board.with(|board| board.figures.clone()));
-    let tables = move || {
-        let titles = figures.with(|all| all.as_ref().map(|all| all.tables.clone()));
-        Choice::numbered(titles.unwrap_or_default(), store.figures.get().0)
+    let choice = move |number: fn(&Published) -> (&Vec<String>, u32)| {
+        figures.with(|all| {
+            let (words, chosen) = all.as_ref().map(number).unzip();
+            Choice::numbered(words.cloned().unwrap_or_default(), chosen.unwrap_or_default())
+        })
     };
-    let periods = move || {
-        let titles = figures.with(|all| all.as_ref().map(|all| all.periods.clone()));
-        Choice::numbered(titles.unwrap_or_default(), store.figures.get().1)
-    };
+    let tables = move || choice(|all| (&all.tables, all.chosen.0));
+    let periods = move || choice(|all| (&all.periods, all.chosen.1));
     let choose_table = Box::new(move |value: String| {
-        store.figures.set((value.parse().unwrap_or(0), 0));
+        store.figures.set((value.parse().unwrap_or(0), None));
     });
     let choose_period = Box::new(move |value: String| {
-        store.figures.update(|(_, chosen)| *chosen = value.parse().unwrap_or(0));
+        store.figures.update(|(_, chosen)| *chosen = value.parse().ok());
     });
+    let finding = move || store.drawing(FIGURES).map(|drawing| drawing.title);
     let table = move || figures.get().map(|all| view! { <DataTableView table=all.table /> });
     view! {
         <section class="card published" data-panel="figures" aria-labelledby="figures-title">
@@ -54,6 +55,7 @@ fn Figures() -> impl IntoView {
                 {select("figures-measure", texts::FIGURES_MEASURE.get(lang), tables, choose_table)}
                 {select("figures-period", texts::FIGURES_PERIOD.get(lang), periods, choose_period)}
             </div>
+            <h3 class="published__finding">{finding}</h3>
             <Picture name=FIGURES class="published__chart" />
             {table}
         </section>

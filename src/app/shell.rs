@@ -54,7 +54,7 @@ fn Page() -> impl IntoView {
             <Obstacle />
             <Overview />
             <rows::RowsPanel />
-            <published::Published />
+            <published::PublishedPanel />
         </main>
         <Footer />
     }

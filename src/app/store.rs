@@ -74,7 +74,7 @@ pub struct Store {
     /// Words that the names of agencies must hold.
     pub search: RwSignal<String>,
     /// Which published table, and which of its periods.
-    pub figures: RwSignal<(u32, u32)>,
+    pub figures: RwSignal<(u32, Option<u32>)>,
     pub lines: RwSignal<Vec<Line>>,
     /// Why the engine is gone for good.
     pub lost: RwSignal<Option<String>>,
@@ -105,7 +105,7 @@ impl Store {
             pending: RwSignal::new(true),
             widths: RwSignal::new(Vec::new()),
             search: RwSignal::new(String::new()),
-            figures: RwSignal::new((0, 0)),
+            figures: RwSignal::new((0, None)),
             lines: RwSignal::new(Vec::new()),
             lost: RwSignal::new(None),
             dragging: RwSignal::new(false),

@@ -66,6 +66,8 @@ fn blocks(figures: &[Figure]) -> Vec<Block> {
 pub(super) struct Chosen<'a> {
     blocks: Vec<Block>,
     periods: Vec<Period>,
+    /// Which of the periods it is.
+    place: usize,
     block: Block,
     period: Option<Period>,
     figures: Vec<&'a Figure>,
@@ -89,15 +91,22 @@ pub(super) fn choose(scene: Scene<'_>) -> Option<Chosen<'_>> {
         }
         sorted(periods, |a, b| b.cmp(a))
     };
-    let period = periods.get(period as usize).or_else(|| periods.first()).copied();
+    let figures_of = |period: Period| of_block().filter(|figure| figure.period == period).count();
+    let newest_largest = || {
+        let counts: Vec<usize> = periods.iter().map(|period| figures_of(*period)).collect();
+        counts.iter().position(|count| Some(count) == counts.iter().max())
+    };
+    let place = period.map(|place| place as usize).filter(|place| *place < periods.len());
+    let place = place.or_else(newest_largest).unwrap_or_default();
+    let period = periods.get(place).copied();
     let figures =
         of_block().filter(|figure| period.is_none_or(|period| figure.period == period)).collect();
-    Some(Chosen { blocks, periods, block, period, figures })
+    Some(Chosen { blocks, periods, place, block, period, figures })
 }
 
 pub(super) fn figures(scene: Scene<'_>, chosen: &Chosen<'_>) -> Figures {
     let lang = scene.lang;
-    let Chosen { blocks, periods, block, figures, .. } = chosen;
+    let Chosen { blocks, periods, place, block, figures, .. } = chosen;
     let rows = figures.iter().map(|figure| {
         vec![
             Cell::new(value_label(scene, block, figure), figure.value.clone()),
@@ -110,6 +119,7 @@ pub(super) fn figures(scene: Scene<'_>, chosen: &Chosen<'_>) -> Figures {
     Figures {
         tables: blocks.iter().map(|block| block.title(lang)).collect(),
         periods: periods.iter().map(|period| format::period(*period, lang)).collect(),
+        chosen: (scene.wish.figures.0, u32::try_from(*place).unwrap_or_default()),
         table: DataTable {
             caption: block.title(lang),
             headers: headers.map(|text| text.get(lang).to_owned()).to_vec(),

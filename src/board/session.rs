@@ -58,9 +58,10 @@ impl Session {
     }
 
     fn base(&mut self, clauses: &Clauses) -> Result<Vec<Vec<u64>>, Problem> {
-        let period = clauses.get_key_value(placements::MONTH);
-        let alone =
-            period.map(|(view, clause)| (view.clone(), clause.clone())).into_iter().collect();
+        let mut alone = Clauses::new();
+        if let Some((view, clause)) = clauses.get_key_value(placements::MONTH) {
+            alone.insert(view.clone(), clause.clone());
+        }
         self.filter(&alone)?;
         Ok(self.counts())
     }

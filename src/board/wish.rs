@@ -21,8 +21,9 @@ pub struct Wish {
     pub widths: Vec<(String, u32)>,
     /// The page of rows that is open, from 1.
     pub rows: Option<u32>,
-    /// Which published table, and which of its periods; both count from 0.
-    pub figures: (u32, u32),
+    /// Which published table, counted from 0, and which of its periods; without one the newest of those
+    /// with the most figures.
+    pub figures: (u32, Option<u32>),
 }
 
 /// The name of the drawing in the headline, beside those of the views.
@@ -125,6 +126,8 @@ pub struct Rows {
 pub struct Figures {
     pub tables: Vec<String>,
     pub periods: Vec<String>,
+    /// The table and the period that are shown.
+    pub chosen: (u32, u32),
     pub table: DataTable,
 }
 

@@ -1,6 +1,7 @@
 //! The classes of a sequential colour scale.
 
 use super::ink::Ink;
+use crate::model::order::sorted;
 
 /// Up to five classes with round thresholds near the fifths of the values that are not zero.
 pub struct Classes {
@@ -12,8 +13,7 @@ pub struct Classes {
 impl Classes {
     /// The classes of some counts; none where all are zero.
     pub fn of(values: impl Iterator<Item = u64>) -> Self {
-        let mut values: Vec<u64> = values.filter(|value| *value > 0).collect();
-        values.sort_unstable();
+        let values = sorted(values.filter(|value| *value > 0).collect(), u64::cmp);
         let least = values.first().copied().unwrap_or(0);
         let mut thresholds: Vec<u64> = (1..Ink::SEQUENTIAL.len())
             .filter_map(|fifth| values.get(values.len() * fifth / Ink::SEQUENTIAL.len()))

@@ -47,7 +47,7 @@ pub(super) fn forget(store: Store) {
     store.statuses.set(Vec::new());
     store.placements.set(None);
     store.board.set(Board::default());
-    store.figures.set((0, 0));
+    store.figures.set((0, None));
     store.pending.set(true);
 }
 
