@@ -3,6 +3,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { FIXTURES, inEveryBrowser, TARGET } from "./harness.mjs";
@@ -54,4 +55,24 @@ inEveryBrowser("One's own file", (page) => {
       );
     });
   }
+
+  test("a file that is dropped anywhere is taken, and the page stays", async () => {
+    await page().open();
+    const hold = (type, text) => {
+      const held = new DataTransfer();
+      held.items.add(new File([text], "dropped.csv", { type: "text/csv" }));
+      const event = new DragEvent(type, { dataTransfer: held, bubbles: true, cancelable: true });
+      return !document.querySelector("header").dispatchEvent(event);
+    };
+    assert.ok(await page().run(hold, "dragover", ""), "the browser does not open it itself");
+    await page().until(() => !document.querySelector(".drop").hidden, "the page says that it takes the file");
+    const text = readFileSync(saved("libreoffice.csv"), "utf8");
+    assert.ok(await page().run(hold, "drop", text));
+    await page().until(() => document.querySelector('[data-panel="import"] [data-source-column]'), "the columns are shown");
+    assert.ok(await page().run(() => document.querySelector(".drop").hidden));
+    assert.match(await page().text("#import-title"), /dropped\.csv/);
+    await page().click('[data-action="cancel-import"]');
+    await page().until(() => !document.querySelector('[data-panel="import"]'), "the page is as before");
+    assert.equal(await page().figure("realisation"), "35.945");
+  });
 });

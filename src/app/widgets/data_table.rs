@@ -6,6 +6,16 @@ use crate::chart::drawing::{Cell, DataTable};
 
 #[component]
 pub fn DataTableView(table: DataTable) -> impl IntoView {
+    let heads = table
+        .headers
+        .iter()
+        .enumerate()
+        .map(|(column, header)| {
+            let mut cells = table.rows.iter().filter_map(|row| row.get(column));
+            let is_number = column > 0 && cells.any(is_number);
+            view! { <th scope="col" class:number=is_number>{header.clone()}</th> }
+        })
+        .collect_view();
     let rows = table.rows.into_iter().map(|row| {
         let mut cells = row.into_iter();
         let head = cells.next().map(|cell| view! { <th scope="row">{lines(cell.text)}</th> });
@@ -23,13 +33,7 @@ pub fn DataTableView(table: DataTable) -> impl IntoView {
             <table>
                 <caption class="visually-hidden">{table.caption}</caption>
                 <thead>
-                    <tr>
-                        {table
-                            .headers
-                            .into_iter()
-                            .map(|header| view! { <th scope="col">{header}</th> })
-                            .collect_view()}
-                    </tr>
+                    <tr>{heads}</tr>
                 </thead>
                 <tbody>{rows.collect_view()}</tbody>
             </table>
