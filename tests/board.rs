@@ -107,11 +107,15 @@ fn the_steps_of_a_brush_keep_what_stands_behind_the_bars() {
         let rows = &drawing(board, "agency").table.rows;
         rows.iter().map(|row| row[3].raw.parse::<u64>().unwrap()).sum()
     };
-    let before = desk.board(&wish(Lang::Id, &[])).unwrap();
+    let mut before = desk.board(&wish(Lang::Id, &[])).unwrap();
     let mut step = wish(Lang::Id, &[]);
     step.selection.period = PeriodChoice::Of("2024-03..2024-05".parse().unwrap());
     step.is_step = true;
-    let during = desk.board(&step).unwrap();
+    let mut during = desk.board(&step).unwrap();
+    let claims = before.claims.clone();
+    assert!(claims.is_some() && during.claims.is_none(), "a step does not make them anew");
+    during.keep(&mut before);
+    assert_eq!(during.claims, claims);
     step.is_step = false;
     let after = desk.board(&step).unwrap();
     assert_eq!(figure(&during, "realisation"), figure(&after, "realisation"));

@@ -7,7 +7,7 @@ use crate::app::texts;
 use crate::app::widgets::data_table::DataTableView;
 use crate::app::widgets::drawing::Picture;
 use crate::app::widgets::select::{Choice, select};
-use crate::board::texts::CLAIMS;
+use crate::board::texts::{CLAIMS, PERIOD, PUBLISHED_FIGURES};
 use crate::board::wish::{FIGURES, Figures as Published};
 use crate::chart::drawing::DataTable;
 
@@ -48,12 +48,12 @@ fn Figures() -> impl IntoView {
     view! {
         <section class="card published" data-panel="figures" aria-labelledby="figures-title">
             <header class="card__header">
-                <h2 id="figures-title">{texts::FIGURES.get(lang)}</h2>
+                <h2 id="figures-title">{PUBLISHED_FIGURES.get(lang)}</h2>
                 <p>{texts::FIGURES_INTRO.get(lang)}</p>
             </header>
             <div class="published__controls">
                 {select("figures-measure", texts::FIGURES_MEASURE.get(lang), tables, choose_table)}
-                {select("figures-period", texts::FIGURES_PERIOD.get(lang), periods, choose_period)}
+                {select("figures-period", PERIOD.get(lang), periods, choose_period)}
             </div>
             <h3 class="published__finding">{finding}</h3>
             <Picture name=FIGURES class="published__chart" />

@@ -9,17 +9,16 @@ use crate::app::store::{Line, OWN, Store};
 use crate::app::widgets::problem::problem_panel;
 use crate::app::widgets::select::{Choice, select};
 use crate::app::{imports, published, rows, tasks, texts};
-use crate::board::texts::{DATA_SET, DEFINITION, as_of};
-use crate::browser::{clipboard, clock, history, page};
-use crate::model::{Day, Lang, Message, Problem};
+use crate::board::texts::{DATA_SET, DEFINITION, OWN_DATA, as_of};
+use crate::browser::{clipboard, history, page};
+use crate::model::{Lang, Message, Problem};
 
 /// The page for as long as it is open: its state, and one [`Page`] at a time. Another language is another
 /// page, so that no text needs an effect of its own.
 #[component]
 pub fn App() -> impl IntoView {
     let (first, notices) = tasks::first_view();
-    let today = clock::today().ok().and_then(|(year, month, day)| Day::from_ymd(year, month, day));
-    let store = Store::new(first, today);
+    let store = Store::new(first);
     tasks::start(store);
     tasks::say_notices(store, &notices);
     imports::take_drops(store);
@@ -132,7 +131,7 @@ fn data_sets(store: Store) -> AnyView {
             _ => Vec::new(),
         });
         if store.is_own() {
-            options.push((OWN.to_owned(), texts::OWN_DATA.get(lang).to_owned()));
+            options.push((OWN.to_owned(), OWN_DATA.get(lang).to_owned()));
         }
         Choice { options, chosen }
     };

@@ -1,5 +1,5 @@
 //! The one root store: every signal of the page, living as long as the page. Widgets read it; only
-//! `tasks` writes it.
+//! `tasks` writes it, but for what a widget alone knows: `widths`, `search`, `figures`, `dragging`.
 
 use leptos::prelude::*;
 
@@ -45,7 +45,6 @@ pub enum ImportState {
 #[derive(Clone, Debug, PartialEq)]
 pub struct OwnFile {
     pub file: String,
-    pub last: Option<Day>,
     pub report: ReadingReport,
 }
 
@@ -84,14 +83,12 @@ pub struct Store {
     /// What only the person can answer about the file, for the mapping as it stands.
     pub questions: RwSignal<Vec<FormQuestion>>,
     pub own: RwSignal<Option<OwnFile>>,
-    /// Today at the person's place.
-    pub today: RwSignal<Option<Day>>,
     pub(super) engine: StoredValue<Option<EngineClient>, LocalStorage>,
     pub(super) importer: StoredValue<Option<ImporterClient>, LocalStorage>,
 }
 
 impl Store {
-    pub fn new(view: ViewState, today: Option<Day>) -> Self {
+    pub fn new(view: ViewState) -> Self {
         Self {
             view: RwSignal::new(view),
             config: RwSignal::new(None),
@@ -112,7 +109,6 @@ impl Store {
             import: RwSignal::new(ImportState::None),
             questions: RwSignal::new(Vec::new()),
             own: RwSignal::new(None),
-            today: RwSignal::new(today),
             engine: StoredValue::new_local(None),
             importer: StoredValue::new_local(None),
         }
@@ -120,7 +116,7 @@ impl Store {
 
     /// The store of this page. Every widget lives under [`crate::app::shell::App`], which provides it.
     pub fn get() -> Self {
-        use_context().unwrap_or_else(|| Self::new(ViewState::default(), None))
+        use_context().unwrap_or_else(|| Self::new(ViewState::default()))
     }
 
     /// The page's language. Not tracked: the whole page is made anew when it changes

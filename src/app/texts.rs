@@ -1,5 +1,7 @@
-//! Every fixed text of the page, in both languages.
+//! The words of the page's frame, in both languages; what is said of the data stands in
+//! [`crate::board::texts`].
 
+use crate::board::texts::PUBLISHED_FIGURES;
 use crate::chart::format;
 use crate::model::table::TableName;
 use crate::model::text::texts;
@@ -13,7 +15,6 @@ texts! {
     THEME_SYSTEM = "Sesuai sistem", "As the system";
     THEME_LIGHT = "Terang", "Light";
     THEME_DARK = "Gelap", "Dark";
-    OWN_DATA = "Berkas saya", "My file";
     CHOOSE_FILE = "Buka berkas CSV atau XLSX", "Open a CSV or XLSX file";
     DROP_HERE = "Lepaskan berkas di sini. Berkas tetap di komputer ini.", "Drop the file here. It stays on this computer.";
     SAMPLE_MARK = "DATA CONTOH — bukan data resmi, jangan dikutip", "SAMPLE DATA — not official, do not quote";
@@ -54,11 +55,8 @@ texts! {
     IMPORT_PERSONAL = "Data pribadi: tidak dibaca, tidak disimpan", "Personal data: not read, not kept";
     REPORT_CLEAN = "Tidak ada masalah.", "No problems.";
 
-    FIGURES = "Angka terpublikasi", "Published figures";
     FIGURES_INTRO = "Angka sebagaimana dimuat penerbitnya. Tahun yang sama dapat terbit dengan angka berbeda; jangan dijumlahkan antarsumber.", "Figures as their publishers printed them. One year may be published with different figures; do not add up across sources.";
     FIGURES_MEASURE = "Tabel", "Table";
-    FIGURES_PERIOD = "Periode", "Period";
-
 }
 
 pub const fn table(name: TableName) -> Text {
@@ -71,7 +69,7 @@ pub const fn table(name: TableName) -> Text {
         TableName::Complaints => Text::new("pengaduan", "complaints"),
         TableName::Meetings => Text::new("rapat", "meetings"),
         TableName::Claims => Text::new("pernyataan", "claims"),
-        TableName::Figures => FIGURES,
+        TableName::Figures => PUBLISHED_FIGURES,
     }
 }
 

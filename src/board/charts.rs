@@ -16,7 +16,6 @@ use crate::chart::drawing::{Drawing, Frame};
 use crate::chart::histogram::{Histogram, histogram};
 use crate::chart::ranked::{Bar, Ranked, ranked as draw_ranked};
 use crate::chart::tile_map::{TileMap, tile_map};
-use crate::model::Text;
 use crate::model::placement::PlacementColumn;
 
 /// Bars shown of a long list before the rest become "others".
@@ -141,7 +140,7 @@ fn lead(scene: Scene<'_>, counts: Counts<'_>, view: View<'_>, frame: &Frame) -> 
         selection: stretch(scene, counts, view),
         median: summary.map(|summary| summary.median),
         tail: summary.map(|summary| summary.p90),
-        unit: Text::new("hari", "days"),
+        unit: texts::DAYS,
         noun: texts::PLACEMENTS,
         view_label: texts::LEAD_TIME,
         period: counts.period,

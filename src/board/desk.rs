@@ -1,5 +1,7 @@
 //! The data of the open data set, and the board made of them.
 
+use std::collections::BTreeMap;
+
 use super::headline::{self, standing};
 use super::question::Question;
 use super::scene::{Counts, Scene};
@@ -60,6 +62,10 @@ impl Desk {
     /// # Errors
     /// Those of [`Session::answer`] and [`Session::rows`].
     pub fn board(&mut self, wish: &Wish) -> Result<Board, Problem> {
+        let mut agencies = BTreeMap::new();
+        for agency in &self.tables.agencies {
+            agencies.insert(agency.id.as_str(), agency.name.as_str());
+        }
         let scene = Scene {
             wish,
             lang: wish.lang,
@@ -67,10 +73,14 @@ impl Desk {
             labels: &self.labels,
             manifest: self.manifest.as_ref(),
             tables: &self.tables,
+            agencies: &agencies,
         };
-        let mut board = Board { claims: published::claims(scene), ..Board::default() };
+        let mut board = Board { is_step: wish.is_step, ..Board::default() };
+        if !wish.is_step {
+            board.claims = published::claims(scene);
+        }
         if let Some(chosen) = published::choose(scene) {
-            board.figures = Some(published::figures(scene, &chosen));
+            board.figures = (!wish.is_step).then(|| published::figures(scene, &chosen));
             board.drawings.extend(
                 wish.widths
                     .iter()
@@ -93,8 +103,7 @@ fn placements(
 ) -> Result<(), Problem> {
     let wish = scene.wish;
     let info = session.info();
-    let as_of = scene.manifest.map_or(info.last, |manifest| manifest.data_as_of);
-    let clauses = wish.selection.clauses(info.last.max(as_of));
+    let clauses = wish.selection.clauses(info.last.max(scene.as_of(info)));
     let with_base = !wish.is_step || base.is_none();
     let mut answer = session.answer(&Question { clauses: clauses.clone(), with_base })?;
     if let Some(counted) = answer.base.take() {

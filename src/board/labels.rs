@@ -2,7 +2,7 @@
 
 use super::scene::Scene;
 use super::texts;
-use crate::chart::format;
+use crate::chart::words::others;
 use crate::model::Lang;
 use crate::model::placement::PlacementColumn;
 
@@ -13,8 +13,7 @@ pub(super) fn key_label<'a>(scene: Scene<'a>, view: &str, key: &'a str) -> &'a s
         return texts::NOT_AVAILABLE.get(scene.lang);
     }
     if view == PlacementColumn::Agency.as_str() {
-        let agency = scene.tables.agencies.iter().find(|agency| agency.id == key);
-        return agency.map_or(key, |agency| &agency.name);
+        return scene.agencies.get(key).copied().unwrap_or(key);
     }
     let label = scene.labels.get(view).and_then(|labels| labels.get(key));
     label.map_or(key, |label| label.get(scene.lang))
@@ -26,12 +25,6 @@ pub(super) fn joined(labels: &[&str], lang: Lang) -> String {
         [] => String::new(),
         [one] => (*one).to_owned(),
         [one, two] => format!("{one}, {two}"),
-        [one, rest @ ..] => {
-            let more = format::count(rest.len() as u64, lang);
-            match lang {
-                Lang::Id => format!("{one}, +{more} lainnya"),
-                Lang::En => format!("{one}, +{more} others"),
-            }
-        }
+        [one, rest @ ..] => format!("{one}, +{}", others(rest.len(), lang)),
     }
 }

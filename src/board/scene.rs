@@ -1,5 +1,7 @@
 //! What every part of the board is made from.
 
+use std::collections::BTreeMap;
+
 use super::question::{Answer, Clause, Clauses, PlacementsInfo, ViewInfo};
 use super::wish::Wish;
 use crate::analysis::placements::MONTH;
@@ -18,6 +20,15 @@ pub(super) struct Scene<'a> {
     pub(super) labels: &'a Labels,
     pub(super) manifest: Option<&'a Manifest>,
     pub(super) tables: &'a Tables,
+    /// Names by id: a list of agencies asks for every one of them.
+    pub(super) agencies: &'a BTreeMap<&'a str, &'a str>,
+}
+
+impl Scene<'_> {
+    /// The last day that the figures cover: as stated, else the last of the placements.
+    pub(super) fn as_of(self, info: &PlacementsInfo) -> Day {
+        self.manifest.map_or(info.last, |manifest| manifest.data_as_of)
+    }
 }
 
 /// The placements under the wish's clauses.
@@ -42,7 +53,7 @@ impl<'a> Counts<'a> {
         answer: &'a Answer,
         base: &'a [Vec<u64>],
     ) -> Self {
-        let as_of = scene.manifest.map_or(info.last, |manifest| manifest.data_as_of);
+        let as_of = scene.as_of(info);
         let period = match clauses.get(MONTH) {
             Some(Clause::Within(period)) => Some(*period),
             _ => Period::new(info.first, info.last.max(as_of)),

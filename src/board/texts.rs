@@ -34,6 +34,8 @@ texts! {
     DATA_SET = "Data", "Data";
     PUBLISHER = "Penerbit", "Publisher";
     LICENCE = "Lisensi", "Licence";
+    OWN_DATA = "Berkas saya", "My file";
+    PUBLISHED_FIGURES = "Angka terpublikasi", "Published figures";
     COUNT = "Jumlah", "Count";
     DAYS = "hari", "days";
 }
@@ -41,9 +43,9 @@ texts! {
 pub const fn kind(kind: Kind) -> Text {
     match kind {
         Kind::Official => Text::new("Data resmi", "Official data"),
-        Kind::Published => Text::new("Angka terpublikasi", "Published figures"),
+        Kind::Published => PUBLISHED_FIGURES,
         Kind::Sample => Text::new("Data contoh", "Sample data"),
-        Kind::Own => Text::new("Berkas saya", "My file"),
+        Kind::Own => OWN_DATA,
     }
 }
 

@@ -3,7 +3,6 @@
 
 pub mod channel;
 pub mod clipboard;
-pub mod clock;
 pub mod download;
 pub mod file;
 pub mod history;

@@ -58,7 +58,8 @@ pub fn count(n: u64, lang: Lang) -> String {
     grouped(&n.to_string(), lang, 1)
 }
 
-/// A number of tenths with its decimal.
+/// A number of tenths with its decimal. Whole numbers only: the page carries no program that prints
+/// fractions.
 pub fn tenths(n: u64, lang: Lang) -> String {
     let mark = match lang {
         Lang::Id => ',',

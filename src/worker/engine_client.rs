@@ -1,4 +1,4 @@
-//! The page's side of the engine: one question in flight, the latest waiting, a dead worker restarted.
+//! The page's side of the engine: one wish in flight, the latest waiting, a dead worker restarted.
 
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
@@ -292,7 +292,7 @@ impl EngineClient {
         }
     }
 
-    /// Whether the answer to the latest question is still to come.
+    /// Whether the answer to the latest wish is still to come.
     pub fn is_busy(&self) -> bool {
         self.inner.borrow().in_flight.is_some()
     }

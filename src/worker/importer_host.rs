@@ -11,9 +11,8 @@ use crate::browser::channel::{Host, Packet};
 use crate::ingest::arrow;
 use crate::ingest::import::{self, Choices, Proposal, Question};
 use crate::ingest::sheet::{self, Workbook};
-use crate::model::columns::Domain;
 use crate::model::placement::PlacementColumn;
-use crate::model::{Day, Place, Problem, ProblemKind};
+use crate::model::{Place, Problem, ProblemKind};
 
 /// The opened file, how it is to be read, and what was asked last.
 struct Opened {
@@ -106,16 +105,9 @@ impl Importer {
         let opened = opened.as_ref().ok_or_else(nothing_open)?;
         let read = import::read(&opened.workbook, &opened.choices)?;
         let bytes = arrow::write_placements(&read.placements)?;
-        let last =
-            read.placements.column(PlacementColumn::Date).and_then(|dates| match dates.domain {
-                Domain::Numbers { origin, len } if len > 0 => {
-                    i32::try_from(origin + i64::from(len) - 1).ok().map(Day::from_number)
-                }
-                _ => None,
-            });
         // Of plain values in memory: packing them cannot fail, and names are no condition of figures.
         let agencies = postcard::to_allocvec(&read.agencies).unwrap_or_default();
-        Ok((Imported { agencies, last, report: ReadingReport::new(&read.report) }, bytes))
+        Ok((Imported { agencies, report: ReadingReport::new(&read.report) }, bytes))
     }
 }
 

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::form::{Form, FormQuestion, ReadingReport};
 use crate::board::wish::{About, Board, Office, Placements, Wish};
-use crate::model::{Day, Problem};
+use crate::model::Problem;
 
 /// From the page to the engine.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -102,7 +102,5 @@ pub enum FromImporter {
 pub struct Imported {
     /// The agencies of the file, packed: the page only carries them to the engine.
     pub agencies: Vec<u8>,
-    /// The last day in the file.
-    pub last: Option<Day>,
     pub report: ReadingReport,
 }

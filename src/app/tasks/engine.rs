@@ -73,7 +73,10 @@ fn heard(store: Store, message: FromEngine) {
                     for notice in std::mem::take(&mut board.notices) {
                         say(store, notice);
                     }
-                    store.board.set(board);
+                    store.board.update(|shown| {
+                        board.keep(shown);
+                        *shown = board;
+                    });
                 }
                 Err(problem) => say(store, describe(&problem)),
             }

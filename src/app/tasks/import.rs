@@ -124,11 +124,7 @@ fn import_told(store: Store, event: ImporterEvent) {
 
 fn explore_own(store: Store, file: String, imported: Imported, bytes: Vec<u8>) {
     data_set::forget(store);
-    store.own.set(Some(OwnFile {
-        file: file.clone(),
-        last: imported.last,
-        report: imported.report,
-    }));
+    store.own.set(Some(OwnFile { file: file.clone(), report: imported.report }));
     change(store, |view| {
         view.clear_all();
         view.rows = None;

@@ -51,8 +51,8 @@ impl Vocabulary {
     }
 }
 
-/// What codes are called: per column or dimension, per code. The page gets them as data, `vocabulary.json`,
-/// so that its program does not carry every country's name and spellings.
+/// What codes are called: per column or dimension, per code. The engine gets them as data,
+/// `vocabulary.json`, so that no program of the first load carries every country's name and spellings.
 pub type Labels = BTreeMap<String, BTreeMap<String, Message>>;
 
 /// The labels of all vocabularies, by the names of the placement columns and of the published dimensions.
