@@ -146,6 +146,7 @@ fn published_figures_come_with_their_sources() {
     assert_eq!(figures.table.headers.last().unwrap(), "Sumber");
     assert!(figures.table.rows.iter().all(|row| !row.last().unwrap().text.is_empty()));
     assert!(drawing(&board, FIGURES).marks.is_empty(), "nothing to choose among them");
+    assert_eq!(drawing(&board, FIGURES).title, "Hong Kong terbesar: 99.773");
     let claims = board.claims.as_ref().unwrap();
     assert!(claims.rows.iter().any(|row| row[2].text.contains("35945/40586")));
     let about = about(desk.manifest.as_ref().unwrap());

@@ -31,6 +31,9 @@ pub fn ranked(input: &Ranked, lang: Lang) -> String {
             Lang::En => format!("{} not available for these {noun}", capitalised(&view)),
         };
     };
+    if input.is_listing {
+        return listing(&leaders, lang);
+    }
     let shown = share(first.value, input.whole)
         .map_or_else(|| format::NOT_A_NUMBER.to_owned(), |share| format::percent(share, 1, lang));
     let label = &first.label;
@@ -66,6 +69,20 @@ pub fn ranked(input: &Ranked, lang: Lang) -> String {
                 Lang::En => format!("{label} {shown} of {noun}{change}"),
             }
         }
+    }
+}
+
+/// `Hong Kong terbesar: 99.773`. Figures side by side have no whole to be shares of.
+fn listing(leaders: &[(usize, &Bar)], lang: Lang) -> String {
+    let value = leaders.first().map_or(0, |(_, bar)| bar.value);
+    let mut labels: Vec<&str> = leaders.iter().map(|(_, bar)| bar.label.as_str()).collect();
+    labels.dedup();
+    let value = format::count(value, lang);
+    match (labels.as_slice(), lang) {
+        ([one], Lang::Id) => format!("{one} terbesar: {value}"),
+        ([one], Lang::En) => format!("Largest: {one}, {value}"),
+        (more, Lang::Id) => format!("{} teratas sama besar: {value}", more.len()),
+        (more, Lang::En) => format!("Top {} level: {value}", more.len()),
     }
 }
 
