@@ -5,9 +5,12 @@ import { test } from "node:test";
 import { inEveryBrowser } from "./harness.mjs";
 
 inEveryBrowser("On a narrow screen", (page) => {
-  for (const width of [390, 320]) {
-    test(`${width} px: nothing sticks out`, async () => {
-      await page().openFramed("?v=1&destination=HKG", width, 844);
+  const cases = [390, 320].flatMap((width) =>
+    ["destination=HKG", "rows=1", "data=published"].map((query) => [width, query]),
+  );
+  for (const [width, query] of cases) {
+    test(`${width} px, ${query}: nothing sticks out`, async () => {
+      await page().openFramed(`?v=1&${query}`, width, 844);
       const wide = await page().run(() => {
         const room = document.documentElement.clientWidth;
         const scrolls = (element) => {
