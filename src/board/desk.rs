@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::headline::{self, standing};
-use super::question::Question;
+use super::question::{Clause, Question};
 use super::scene::{Counts, Scene};
 use super::session::Session;
 use super::wish::{Board, FIGURES, HEADLINE, Placements, Shape, Wish};
 use super::{charts, chips, published, rows, texts};
+use crate::analysis::placements::MONTH;
 use crate::model::columns::PlacementTable;
 use crate::model::config::Config;
 use crate::model::manifest::Manifest;
@@ -23,8 +24,15 @@ pub struct Desk {
     pub manifest: Option<Manifest>,
     pub tables: Tables,
     session: Option<Session>,
-    /// Counts per view and bin under the period alone, as of the last wish that was no step of a brush.
-    base: Option<Vec<Vec<u64>>>,
+    base: Option<Base>,
+}
+
+/// What stands behind the filtered bars, as of the last wish that was no step of a brush.
+struct Base {
+    /// The clause of [`MONTH`]: the only one that it depends on.
+    period: Option<Clause>,
+    /// Counts per view and bin under the period alone.
+    counts: Vec<Vec<u64>>,
 }
 
 impl Desk {
@@ -99,21 +107,25 @@ fn placements(
     board: &mut Board,
     scene: Scene<'_>,
     session: &mut Session,
-    base: &mut Option<Vec<Vec<u64>>>,
+    base: &mut Option<Base>,
 ) -> Result<(), Problem> {
     let wish = scene.wish;
     let info = session.info();
     let clauses = wish.selection.clauses(info.last.max(scene.as_of(info)));
-    let with_base = !wish.is_step || base.is_none();
+    let period = clauses.get(MONTH);
+    let with_base = match base {
+        Some(base) => !wish.is_step && base.period.as_ref() != period,
+        None => true,
+    };
     let mut answer = session.answer(&Question { clauses: clauses.clone(), with_base })?;
-    if let Some(counted) = answer.base.take() {
-        *base = Some(counted);
+    if let Some(counts) = answer.base.take() {
+        *base = Some(Base { period: period.cloned(), counts });
     }
+    let base = base.as_ref().map(|base| base.counts.as_slice()).unwrap_or_default();
     if let Some(page) = wish.rows {
         board.rows = Some(rows::rows(scene, &session.rows(&rows::request(&clauses, page))?));
     }
-    let counts =
-        Counts::new(scene, session.info(), &clauses, &answer, base.as_deref().unwrap_or_default());
+    let counts = Counts::new(scene, session.info(), &clauses, &answer, base);
     let standing = standing(scene, counts);
     board.headline = standing.as_ref().map(|standing| headline::headline(scene, counts, standing));
     for (name, width) in &wish.widths {
