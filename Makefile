@@ -13,6 +13,9 @@ export PATH := $(CURDIR)/tools/node_modules/.bin:$(CAPAIAN_TOOLS)/bin:$(or $(CAR
 
 PORT ?= 8080
 WASM := --target wasm32-unknown-unknown --no-default-features
+# By name: `--all-features` makes programs that no browser loads.
+WASM_FEATURES := --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
+  --enable-mutable-globals --enable-reference-types --enable-multivalue --enable-simd
 
 .PHONY: help
 help: ## list the commands
@@ -31,6 +34,16 @@ dev: setup-build ## an unoptimised page in target/dev-dist, quick to rebuild, se
 	CARGO_TARGET_DIR=$(TARGET_DIR)/dev RUSTFLAGS="--cfg erase_components" \
 	  trunk build --dist $(TARGET_DIR)/dev-dist
 	@node tools/serve.mjs --root $(TARGET_DIR)/dev-dist --port $(PORT)
+
+.PHONY: engine-js
+engine-js: setup-build ## the engine alone, for any JavaScript, in target/engine-js
+	cargo build --profile js --locked $(WASM) --features engine-js --bin engine_js
+	wasm-bindgen --target web --no-typescript --remove-name-section --out-dir $(TARGET_DIR)/engine-js \
+	  $(TARGET_DIR)/wasm32-unknown-unknown/js/engine_js.wasm
+	wasm-opt -O3 $(WASM_FEATURES) -o $(TARGET_DIR)/engine-js/engine_js_bg.wasm \
+	  $(TARGET_DIR)/engine-js/engine_js_bg.wasm
+	esbuild --minify --allow-overwrite --log-level=warning \
+	  --outfile=$(TARGET_DIR)/engine-js/engine_js.js $(TARGET_DIR)/engine-js/engine_js.js
 
 .PHONY: native
 native: setup-rust ## the data officer's program, in target/native/capaian

@@ -9,7 +9,7 @@
 //!    browser, no clock and no randomness.
 //! 2. [`browser`]: every call of the browser, each returning a `Result`. [`source`]: where bytes come
 //!    from. [`worker`]: the messages between the page and its workers.
-//! 3. [`app`]: the page. [`cli`]: the native program on the same code.
+//! 3. [`face`]: the engine for anyone's JavaScript. [`app`]: the page. [`cli`]: the native program on the same code.
 
 pub mod model;
 
@@ -22,6 +22,8 @@ pub mod analysis;
 pub mod chart;
 
 pub mod board;
+
+pub mod face;
 
 #[cfg(feature = "web")]
 pub mod browser;

@@ -104,6 +104,11 @@ fn gesture() -> impl Strategy<Value = Gesture> {
     ]
 }
 
+/// How often there is time for work ahead after a step: not at all, a little, or until all is done.
+fn pause() -> impl Strategy<Value = usize> {
+    prop_oneof![3 => Just(0_usize), 3 => 1..6_usize, 3 => Just(10_000_usize)]
+}
+
 fn filter(gesture: &Gesture, codes: usize, view: Option<&View>) -> Filter {
     let at = |part: f64| (part * (codes as f64 + 1.0)) as u32;
     match (gesture, view) {
@@ -161,17 +166,27 @@ fn measures(thousandths: u32) -> [Measure; 4] {
     [Measure::Count, Measure::Sum, Measure::Mean, Measure::Quantile(part)]
 }
 
-fn check_everything(engine: &mut Crossfilter, naive: &Naive<'_>, dice: &mut Dice) {
-    let table = naive.table;
-    let thousandths = dice.below(1_001) as u32;
+fn check_counts(engine: &mut Crossfilter, naive: &Naive<'_>) {
     let passing = naive.rows(&[]);
-    let all: Vec<usize> = (0..table.rows()).collect();
+    let all: Vec<usize> = (0..naive.table.rows()).collect();
     for view in 0..naive.views.len() {
         let others = naive.rows(&[view]);
         assert_eq!(engine.totals(view), naive.counts(view, &all));
         assert_eq!(engine.counts(view), naive.counts(view, &others), "counts of view {view}");
         assert_eq!(engine.counts_under_all(view), naive.counts(view, &passing));
+    }
+    let selected = engine.selected();
+    assert_eq!(selected.rows, passing.len() as u64);
+    assert_eq!(selected.weight, passing.iter().map(|&row| naive.weight(row)).sum::<u64>());
+}
 
+fn check_everything(engine: &mut Crossfilter, naive: &Naive<'_>, dice: &mut Dice) {
+    let table = naive.table;
+    let thousandths = dice.below(1_001) as u32;
+    let passing = naive.rows(&[]);
+    check_counts(engine, naive);
+    for view in 0..naive.views.len() {
+        let others = naive.rows(&[view]);
         let column = dice.below(table.columns().len());
         let bins = naive.views[view].bins;
         for measure in measures(thousandths) {
@@ -213,10 +228,6 @@ fn check_everything(engine: &mut Crossfilter, naive: &Naive<'_>, dice: &mut Dice
         }
     }
 
-    let selected = engine.selected();
-    assert_eq!(selected.rows, passing.len() as u64);
-    assert_eq!(selected.weight, passing.iter().map(|&row| naive.weight(row)).sum::<u64>());
-
     let column = dice.below(table.columns().len());
     assert_eq!(engine.distinct(column), naive.distinct(column));
     check_summary(engine, naive, column, &passing, thousandths);
@@ -249,7 +260,7 @@ fn check_summary(
 }
 
 fn check_rows(
-    engine: &Crossfilter,
+    engine: &mut Crossfilter,
     naive: &Naive<'_>,
     column: usize,
     passing: &[usize],
@@ -258,13 +269,23 @@ fn check_rows(
     let offset = dice.below(passing.len() + 2);
     let limit = dice.below(60);
     let page = |rows: Vec<u32>| rows.into_iter().skip(offset).take(limit).collect::<Vec<_>>();
+    let listed = |engine: &mut Crossfilter, order: Order| {
+        let rows = engine.rows(order, offset, limit);
+        for &row in &rows {
+            let source = engine.source_row(row) as usize;
+            let stands = engine.table().columns()[column].codes.get(row as usize);
+            assert_eq!(stands, naive.code(column, source));
+        }
+        rows.into_iter().map(|row| engine.source_row(row)).collect::<Vec<_>>()
+    };
     let source = passing.iter().map(|&row| row as u32).collect();
-    assert_eq!(engine.rows(Order::Source, offset, limit), page(source));
+    assert_eq!(listed(engine, Order::Source), page(source));
+    let main = engine.main_column();
     for descending in [false, true] {
         let order = Order::By { column, descending };
         assert_eq!(
-            engine.rows(order, offset, limit),
-            page(naive.sorted(column, descending)),
+            listed(engine, order),
+            page(naive.sorted(column, descending, main)),
             "{order:?}"
         );
     }
@@ -280,7 +301,10 @@ proptest! {
             6 => prop::collection::vec((0..12_usize, 0..3_u8), 1..=6),
             1 => prop::collection::vec((0..12_usize, 0..3_u8), 9..=20),
         ],
-        gestures in prop::collection::vec((any::<prop::sample::Index>(), gesture()), 1..=10),
+        gestures in prop::collection::vec(
+            (any::<prop::sample::Index>(), gesture(), pause(), any::<bool>()),
+            1..=10,
+        ),
         seed in any::<u64>(),
     ) {
         let table = plan.table();
@@ -296,14 +320,58 @@ proptest! {
         let mut naive = Naive { table: &table, views: &views, filters };
         let mut dice = Dice(seed);
         check_everything(&mut engine, &naive, &mut dice);
-        for (index, gesture) in &gestures {
+        for (index, gesture, pause, is_read) in &gestures {
             let view = index.index(views.len());
             let codes = table.columns()[views[view].column].codes_count();
             let filter = filter(gesture, codes, Some(&views[view]));
             engine.set(view, filter.clone()).unwrap();
             prop_assert_eq!(engine.filter(view), &filter);
             naive.filters[view] = filter;
-            check_everything(&mut engine, &naive, &mut dice);
+            for _ in 0..*pause {
+                if !engine.work(dice.below(3_000)) {
+                    break;
+                }
+            }
+            if *is_read {
+                check_everything(&mut engine, &naive, &mut dice);
+            }
+        }
+        check_everything(&mut engine, &naive, &mut dice);
+    }
+
+    #[test]
+    fn brushing_one_view_is_right_at_every_step(
+        plan in plan(),
+        filtered in prop::collection::vec((0..12_usize, gesture()), 0..=3),
+        brushed in 0..8_usize,
+        steps in prop::collection::vec((0.0..1.0, 0.0..1.0), 4..=12),
+        pause in pause(),
+    ) {
+        let table = plan.table();
+        let views: Vec<View> = (0..table.columns().len().min(8))
+            .map(|index| naive::view(index, &table, ViewPlan { column: index, binning: index as u8 % 3 }))
+            .collect();
+        let mut engine = Crossfilter::for_counts(table.clone(), views.clone()).unwrap();
+        let filters = vec![Filter::All; views.len()];
+        let mut naive = Naive { table: &table, views: &views, filters };
+        let set = |engine: &mut Crossfilter, naive: &mut Naive<'_>, view: usize, gesture: &Gesture| {
+            let codes = table.columns()[views[view].column].codes_count();
+            let filter = filter(gesture, codes, Some(&views[view]));
+            engine.set(view, filter.clone()).unwrap();
+            naive.filters[view] = filter;
+        };
+        for (view, gesture) in &filtered {
+            set(&mut engine, &mut naive, view % views.len(), gesture);
+        }
+        let brushed = brushed % views.len();
+        for &(from, to) in &steps {
+            set(&mut engine, &mut naive, brushed, &Gesture::Brush(f64::min(from, to), f64::max(from, to)));
+            check_counts(&mut engine, &naive);
+            for _ in 0..pause {
+                if !engine.work(700) {
+                    break;
+                }
+            }
         }
     }
 
@@ -420,6 +488,7 @@ fn requests_that_cannot_be_answered_are_refused_or_answered_with_nothing() {
     }
 
     let mut engine = Crossfilter::new(table, vec![view]).unwrap();
+    assert!(!(0..9).all(|_| engine.work(100)), "work ends");
     let error = engine.set(0, Filter::In(vec![0, 4])).unwrap_err();
     assert_eq!(
         error.to_string(),

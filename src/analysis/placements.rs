@@ -69,15 +69,8 @@ pub fn standard_views(table: &Table) -> Vec<View> {
 /// months without placements among them. `None` where no row has a date.
 pub fn month_bins(table: &Table) -> Option<(Month, usize)> {
     let (_, column) = table.column(PlacementColumn::Date.as_str())?;
-    let mut present = vec![false; column.codes_count()];
-    let rows = 0..table.rows();
-    for code in rows.map(|row| column.codes.get(row)) {
-        if let Some(present) = present.get_mut(code as usize) {
-            *present = true;
-        }
-    }
     let mut days = (0..)
-        .zip(present)
+        .zip(column.occurring())
         .filter(|&(_, present)| present)
         .filter_map(|(code, _)| day(&column.domain, code));
     let first = days.next()?.month();

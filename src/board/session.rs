@@ -54,7 +54,7 @@ impl Session {
     }
 
     fn counts(&mut self) -> Vec<Vec<u64>> {
-        (0..self.info.views.len()).map(|view| self.crossfilter.counts(view)).collect()
+        (0..self.info.views.len()).map(|view| self.crossfilter.counts(view).to_vec()).collect()
     }
 
     fn base(&mut self, clauses: &Clauses) -> Result<Vec<Vec<u64>>, Problem> {
@@ -96,6 +96,7 @@ impl Session {
         };
         let (offset, limit) = (request.offset as usize, request.limit as usize);
         let numbers = self.crossfilter.rows(order, offset, limit);
+        let table = self.crossfilter.table();
         let weights = table.weights();
         let rows = numbers
             .iter()
@@ -103,7 +104,7 @@ impl Session {
                 let row = number as usize;
                 let cells = table.columns().iter().map(|column| cell(column, row)).collect();
                 let weight = weights.and_then(|weights| weights.get(row)).copied().unwrap_or(1);
-                (number.saturating_add(1), cells, weight)
+                (self.crossfilter.source_row(number).saturating_add(1), cells, weight)
             })
             .collect();
         let selected = self.crossfilter.selected();
@@ -190,7 +191,7 @@ fn describe(crossfilter: &Crossfilter, placements: u64) -> Option<PlacementsInfo
                     Bins::Keys(keys)
                 }
             };
-            let totals = crossfilter.totals(number).to_vec();
+            let totals = crossfilter.totals(number);
             Some(ViewInfo { name: view.name.clone(), bins, totals })
         })
         .collect::<Option<Vec<_>>>()?;

@@ -20,6 +20,8 @@ pub enum EngineErrorKind {
     NumbersTooLarge { column: String },
     /// A row holds a code that the column's domain does not have.
     CodeOutsideDomain { column: String, row: usize, code: u32, codes: usize },
+    /// Runs that do not begin at row 0, do not ascend, or are not one per code.
+    BrokenRuns { column: String, codes: usize },
     /// Two columns, or two views, have the same name.
     DuplicateName { name: String },
     /// There is no column of this number.
@@ -76,6 +78,10 @@ impl fmt::Display for EngineError {
             EngineErrorKind::CodeOutsideDomain { column, row, code, codes } => write!(
                 f,
                 "row {row} of column {column} holds the code {code}, but the column has {codes} codes"
+            ),
+            EngineErrorKind::BrokenRuns { column, codes } => write!(
+                f,
+                "the runs of column {column} are not {codes} ascending stretches of rows from row 0"
             ),
             EngineErrorKind::DuplicateName { name } => {
                 write!(f, "the name {name} is used more than once")

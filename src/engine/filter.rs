@@ -1,5 +1,7 @@
 //! A filter: which codes of a column pass.
 
+use std::ops::Range;
+
 use super::error::{EngineError, EngineErrorKind};
 use super::table::Column;
 
@@ -16,33 +18,86 @@ pub enum Filter {
     In(Vec<u32>),
 }
 
+/// Codes that pass, as stretches: ascending, apart from one another, none empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Runs(pub(super) Vec<Range<u32>>);
+
 impl Filter {
-    /// For each code of the column, whether it passes.
-    pub(super) fn passes(&self, column: &Column) -> Result<Vec<bool>, EngineError> {
-        let codes = column.codes_count();
+    /// The codes of the column that pass.
+    pub(super) fn runs(&self, column: &Column) -> Result<Runs, EngineError> {
+        let codes = column.codes_count() as u32;
+        let stretch = |lo: u32, hi: u32| {
+            let hi = hi.min(codes);
+            Runs(if lo < hi { vec![lo..hi] } else { Vec::new() })
+        };
         match self {
-            Self::All => Ok(vec![true; codes]),
-            Self::Range { lo, hi } => {
-                Ok((0..).take(codes).map(|code: u32| *lo <= code && code < *hi).collect())
-            }
+            Self::All => Ok(stretch(0, codes)),
+            Self::Range { lo, hi } => Ok(stretch(*lo, *hi)),
             Self::In(listed) => {
-                let mut passes = vec![false; codes];
-                for &code in listed {
-                    match passes.get_mut(code as usize) {
-                        Some(pass) => *pass = true,
-                        None => {
-                            let column = column.name.clone();
-                            return Err(EngineErrorKind::FilterOutsideDomain {
-                                column,
-                                code,
-                                codes,
-                            }
-                            .into());
-                        }
-                    }
+                if let Some(&code) = listed.iter().find(|&&code| code >= codes) {
+                    let (column, codes) = (column.name.clone(), codes as usize);
+                    return Err(EngineErrorKind::FilterOutsideDomain { column, code, codes }.into());
                 }
-                Ok(passes)
+                let mut sorted = listed.clone();
+                sorted.sort_unstable();
+                let mut runs = Runs::default();
+                sorted.into_iter().for_each(|code| runs.push(code..code + 1));
+                Ok(runs)
             }
+        }
+    }
+}
+
+impl Runs {
+    /// Adds a stretch that does not begin before the last one.
+    pub(super) fn push(&mut self, run: Range<u32>) {
+        match self.0.last_mut() {
+            Some(last) if run.start <= last.end => last.end = last.end.max(run.end),
+            _ => self.0.push(run),
+        }
+    }
+
+    /// The stretches of `self` that are not in `other`.
+    pub(super) fn without(&self, other: &Self) -> Vec<Range<u32>> {
+        let mut left = Vec::new();
+        for run in &self.0 {
+            let mut start = run.start;
+            let skipped = other.0.partition_point(|hole| hole.end <= start);
+            for hole in other.0.iter().skip(skipped).take_while(|hole| hole.start < run.end) {
+                if start < hole.start {
+                    left.push(start..hole.start);
+                }
+                start = start.max(hole.end);
+            }
+            if start < run.end {
+                left.push(start..run.end);
+            }
+        }
+        left
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stretches_without_others_are_what_is_left_code_by_code() {
+        let runs = |list: &[Range<u32>]| Runs(list.to_vec());
+        let cases = [
+            (runs(&[0..10]), runs(&[]), vec![0..10]),
+            (runs(&[0..10]), runs(&[0..10]), vec![]),
+            (runs(&[0..10]), runs(&[2..3, 5..20]), vec![0..2, 3..5]),
+            (runs(&[1..3, 6..9]), runs(&[0..1, 3..6]), vec![1..3, 6..9]),
+            (runs(&[1..3, 6..9]), runs(&[2..7]), vec![1..2, 7..9]),
+        ];
+        for (runs, other, left) in cases {
+            assert_eq!(runs.without(&other), left, "{runs:?} without {other:?}");
+            let expected = (0..30).filter(|&code| runs.contains(code) && !other.contains(code));
+            assert_eq!(
+                left.into_iter().flatten().collect::<Vec<_>>(),
+                expected.collect::<Vec<_>>()
+            );
         }
     }
 }

@@ -7,6 +7,7 @@ use super::error::EngineError;
 use super::filter::Filter;
 use super::mask::Mask;
 use super::measure::Measure;
+use super::scan::blocks;
 use super::table::Table;
 use super::view::check_bins;
 
@@ -61,11 +62,10 @@ pub fn group_by(
     let mut mask = Mask::new(table.rows(), filters.len());
     for (index, (column, filter)) in filters.iter().enumerate() {
         let column = table.column_at(*column)?;
-        let passes = filter.passes(column)?;
-        mask.set(index, &column.codes, filter, &passes);
+        mask.set(index, column, &filter.runs(column)?);
     }
     let measured = measure.map(|(column, _)| table.column_at(column)).transpose()?;
-    let rows = passing_rows(&mask);
+    let rows = passing_rows(table, &mask);
     let (keys, group_of_row) = group_rows(table, by, &rows)?;
 
     let mut groups: Groups =
@@ -102,10 +102,10 @@ pub fn group_by(
     Ok(groups)
 }
 
-fn passing_rows(mask: &Mask) -> Vec<u32> {
-    let (mut picker, mut rows) = (mask.picker(&[]), Vec::new());
-    while let Some(block) = picker.next() {
-        rows.extend(block.row_numbers());
+fn passing_rows(table: &Table, mask: &Mask) -> Vec<u32> {
+    let (mut sieve, mut rows) = (mask.sieve(&[]), Vec::new());
+    for block in blocks(0..table.rows()) {
+        rows.extend(sieve.pick(block).row_numbers());
     }
     rows
 }

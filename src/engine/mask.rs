@@ -1,8 +1,9 @@
 //! The row mask: for every row, which of the filtered views' filters it fails.
 
-use super::filter::Filter;
-use super::scan::Picker;
-use super::table::{Code, Codes, with_codes};
+use super::filter::Runs;
+use super::kernel;
+use super::scan::Sieve;
+use super::table::{Column, with_codes};
 
 /// A bit per row and filtered view, set where the row fails. Eight views share a plane of bytes, and a
 /// view has a bit only while it is filtered: as a rule there is one plane, one byte per row.
@@ -23,37 +24,41 @@ impl Mask {
         Self { rows, planes: Vec::new(), slots: vec![None; views] }
     }
 
-    /// Whether the view has a filter.
-    pub(super) fn has(&self, view: usize) -> bool {
-        self.slot(view).is_some()
-    }
-
     fn slot(&self, view: usize) -> Option<(usize, u8)> {
         self.slots.get(view).copied().flatten()
     }
 
-    /// Sets the view's bit of every row that does not pass.
-    pub(super) fn set(&mut self, view: usize, codes: &Codes, filter: &Filter, passes: &[bool]) {
-        let (plane, bit) = self.slot(view).unwrap_or_else(|| self.take_slot(view));
-        let Some(plane) = self.planes.get_mut(plane) else { return };
-        with_codes!(codes, codes => match *filter {
-            Filter::Range { lo, hi } => mark_outside(&mut plane.fails, bit, codes, lo, hi),
-            _ => mark_failing(&mut plane.fails, bit, codes, passes),
-        });
+    /// The bytes that hold the view's bit, and the bit; `None` where the view has no filter.
+    pub(super) fn bit(&self, view: usize) -> Option<(&[u8], u8)> {
+        let (plane, bit) = self.slot(view)?;
+        Some((&self.planes.get(plane)?.fails, bit))
     }
 
-    /// Takes the view's filter away.
+    /// Sets the view's bit of every row that does not pass.
+    pub(super) fn set(&mut self, view: usize, column: &Column, runs: &Runs) {
+        let (plane, bit) = self.slot(view).unwrap_or_else(|| self.take_slot(view));
+        let Some(plane) = self.planes.get_mut(plane) else { return };
+        let fails = plane.fails.as_mut_slice();
+        with_codes!(
+            &column.codes,
+            codes => kernel::mark(fails, bit, codes, runs, column.codes_count()),
+            starts => {
+                fails.iter_mut().for_each(|fails| *fails |= bit);
+                let row = |code: u32| starts.get(code as usize).map_or(0, |&row| row as usize);
+                for run in &runs.0 {
+                    let passing = fails.get_mut(row(run.start)..row(run.end)).unwrap_or_default();
+                    passing.iter_mut().for_each(|fails| *fails &= !bit);
+                }
+            }
+        );
+    }
+
+    /// Takes the view's filter away. The bits stay as they are, in nobody's use.
     pub(super) fn clear(&mut self, view: usize) {
         let Some(slot) = self.slots.get_mut(view) else { return };
         let Some((plane, bit)) = slot.take() else { return };
         if let Some(plane) = self.planes.get_mut(plane) {
             plane.used &= !bit;
-            for fails in &mut plane.fails {
-                *fails &= !bit;
-            }
-        }
-        while self.planes.last().is_some_and(|plane| plane.used == 0) {
-            self.planes.pop();
         }
     }
 
@@ -75,8 +80,8 @@ impl Mask {
         (index, bit)
     }
 
-    /// The rows that pass the filters of all views but those named.
-    pub(super) fn picker(&self, ignoring: &[usize]) -> Picker<'_> {
+    /// What lets through the rows that pass the filters of all views but those named.
+    pub(super) fn sieve(&self, ignoring: &[usize]) -> Sieve<'_> {
         let ignored = |index: usize| {
             let slots = ignoring.iter().filter_map(|&view| self.slot(view));
             slots.filter(|&(plane, _)| plane == index).fold(0, |bits, (_, bit)| bits | bit)
@@ -85,26 +90,10 @@ impl Mask {
             let keep = plane.used & !ignored(index);
             (keep != 0).then_some((plane.fails.as_slice(), keep))
         });
-        Picker::new(self.rows, planes.collect())
+        Sieve::new(planes.collect())
     }
 
     pub(super) fn bytes(&self) -> usize {
         self.planes.len() * self.rows
-    }
-}
-
-fn mark_outside<T: Code>(fails: &mut [u8], bit: u8, codes: &[T], lo: u32, hi: u32) {
-    let span = hi.saturating_sub(lo);
-    for (fails, code) in fails.iter_mut().zip(codes) {
-        let outside = code.wide().wrapping_sub(lo) >= span;
-        *fails = (*fails & !bit) | if outside { bit } else { 0 };
-    }
-}
-
-#[expect(clippy::indexing_slicing, reason = "Table::new holds codes below the length of `passes`")]
-fn mark_failing<T: Code>(fails: &mut [u8], bit: u8, codes: &[T], passes: &[bool]) {
-    let marks: Vec<u8> = passes.iter().map(|&pass| if pass { 0 } else { bit }).collect();
-    for (fails, code) in fails.iter_mut().zip(codes) {
-        *fails = (*fails & !bit) | marks[code.index()];
     }
 }

@@ -4,20 +4,30 @@
 //! row weights (1 where a table has none): a row of weight 0 is listed, but stands for nothing.
 
 mod accumulate;
+mod answer;
+mod background;
 mod crossfilter;
+mod cube;
 mod error;
+mod figures;
 mod filter;
 mod group;
+mod kernel;
+mod layout;
 mod mask;
 mod measure;
 mod order;
 mod scan;
+mod state;
 mod summary;
 mod table;
+mod tally;
 mod view;
 
-pub use crossfilter::{Crossfilter, MAX_CELLS, Selected};
+pub use answer::Selected;
+pub use crossfilter::Crossfilter;
 pub use error::{EngineError, EngineErrorKind};
+pub use figures::MAX_CELLS;
 pub use filter::Filter;
 pub use group::{Group, GroupKey, Groups, group_by};
 pub use measure::Measure;

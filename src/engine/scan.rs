@@ -2,10 +2,13 @@
 
 use std::ops::Range;
 
+use super::kernel;
 use super::table::{Code, Codes, Column, with_codes};
 
 /// Rows per block: its codes and picked positions stay in the first-level cache.
-const BLOCK: usize = 2048;
+pub(super) const BLOCK: usize = 2048;
+/// What [`kernel::pick`] may write past the positions that count.
+const SLACK: usize = 16;
 
 /// Positions within a block, of the rows that pass.
 #[derive(Clone, Copy)]
@@ -42,7 +45,19 @@ impl Block<'_> {
     /// Writes the codes of the rows that pass.
     pub(super) fn codes(&self, codes: &Codes, into: &mut Vec<u32>) {
         into.clear();
-        with_codes!(codes, codes => each(self.part(codes), self.picked, |code| into.push(code.wide())));
+        with_codes!(
+            codes,
+            codes => each(self.part(codes), self.picked, |code| into.push(code.wide())),
+            starts => {
+                let mut code = starts.partition_point(|&start| start as usize <= self.rows.start);
+                for row in self.row_numbers() {
+                    while starts.get(code).is_some_and(|&start| start <= row) {
+                        code += 1;
+                    }
+                    into.push(code.saturating_sub(1) as u32);
+                }
+            }
+        );
     }
 
     /// Writes the weights of the rows that pass.
@@ -54,12 +69,45 @@ impl Block<'_> {
         }
     }
 
+    /// The weight of the rows that pass.
+    pub(super) fn weight(&self, weights: Option<&[u32]>) -> u64 {
+        let Some(weights) = weights else { return self.len() as u64 };
+        let mut sum = 0;
+        each(self.part(weights), self.picked, |weight| sum += u64::from(weight));
+        sum
+    }
+
+    /// Adds the weight of the rows that pass to the counts of their codes; `sign` is 1, or
+    /// `u64::MAX` to take it away.
+    pub(super) fn count(
+        &self,
+        codes: &Codes,
+        weights: Option<&[u32]>,
+        sign: u64,
+        counts: &mut [u64],
+    ) {
+        let weights = weights.map(|weights| self.part(weights));
+        with_codes!(
+            codes,
+            codes => count(self.part(codes), self.picked, weights, sign, counts),
+            _starts => {
+                let (mut wide, mut block_weights) = (Vec::new(), Vec::new());
+                self.codes(codes, &mut wide);
+                if let Some(weights) = weights {
+                    each(weights, self.picked, |weight| block_weights.push(weight));
+                }
+                let weights = weights.map(|_| block_weights.as_slice());
+                count(&wide, Picked::Every, weights, sign, counts);
+            }
+        );
+    }
+
     fn part<'s, T>(&self, slice: &'s [T]) -> &'s [T] {
         slice.get(self.rows.clone()).unwrap_or_default()
     }
 }
 
-#[expect(clippy::indexing_slicing, reason = "a Picker's positions lie within its block")]
+#[expect(clippy::indexing_slicing, reason = "picked positions lie within their block")]
 fn each<T: Copy>(block: &[T], picked: Picked<'_>, mut take: impl FnMut(T)) {
     match picked {
         Picked::Every => block.iter().for_each(|&item| take(item)),
@@ -69,125 +117,145 @@ fn each<T: Copy>(block: &[T], picked: Picked<'_>, mut take: impl FnMut(T)) {
     }
 }
 
-/// Hands out the rows that pass, block by block.
-pub(super) struct Picker<'a> {
-    rows: usize,
-    next: usize,
-    /// The planes that matter, each with the bits that make a row fail.
-    planes: Vec<(&'a [u8], u8)>,
-    fails: Vec<u8>,
-    positions: Vec<u16>,
-}
-
-impl<'a> Picker<'a> {
-    pub(super) fn new(rows: usize, planes: Vec<(&'a [u8], u8)>) -> Self {
-        let room = if planes.is_empty() { 0 } else { BLOCK };
-        Self { rows, next: 0, planes, fails: vec![0; room], positions: vec![0; room] }
-    }
-
-    /// Whether every row passes because no filter applies.
-    pub(super) fn is_unfiltered(&self) -> bool {
-        self.planes.is_empty()
-    }
-
-    /// The next block; `None` after the last. A block may have no row that passes.
-    pub(super) fn next(&mut self) -> Option<Block<'_>> {
-        if self.next >= self.rows {
-            return None;
-        }
-        let rows = self.next..self.rows.min(self.next + BLOCK);
-        self.next = rows.end;
-        let Some((&(first, keep), others)) = self.planes.split_first() else {
-            return Some(Block { rows, picked: Picked::Every });
-        };
-        let fails = self.fails.get_mut(..rows.len()).unwrap_or_default();
-        let mut any = 0;
-        for (fails, bits) in fails.iter_mut().zip(first.get(rows.clone()).unwrap_or_default()) {
-            *fails = bits & keep;
-            any |= *fails;
-        }
-        for (plane, keep) in others {
-            for (fails, bits) in fails.iter_mut().zip(plane.get(rows.clone()).unwrap_or_default()) {
-                *fails |= bits & keep;
-                any |= *fails;
-            }
-        }
-        if any == 0 {
-            return Some(Block { rows, picked: Picked::Every });
-        }
-        let picked = pick(fails, &mut self.positions);
-        Some(Block { rows, picked: Picked::These(picked) })
-    }
-}
-
-/// Writes the positions of the zero bytes.
-#[expect(clippy::indexing_slicing, reason = "no more positions are written than there are bytes")]
-fn pick<'p>(fails: &[u8], positions: &'p mut [u16]) -> &'p [u16] {
-    const LOW: u64 = u64::from_le_bytes([0x01; 8]);
-    const HIGH: u64 = u64::from_le_bytes([0x80; 8]);
-    let mut picked = 0;
-    for (group, bytes) in (0_u16..).step_by(8).zip(fails.chunks(8)) {
-        if let Ok(bytes) = <[u8; 8]>::try_from(bytes) {
-            let word = u64::from_le_bytes(bytes);
-            let has_zero_byte = word.wrapping_sub(LOW) & !word & HIGH != 0;
-            if !has_zero_byte {
-                continue;
-            }
-        }
-        for (position, &byte) in (group..).zip(bytes) {
-            // Written always and kept only where the row passes: no branch to mispredict.
-            positions[picked] = position;
-            picked += usize::from(byte == 0);
-        }
-    }
-    &positions[..picked]
-}
-
-/// For each column, the weight of the rows that pass per code.
-pub(super) fn histograms(
-    columns: &[&Column],
-    weights: Option<&[u32]>,
-    mut picker: Picker<'_>,
-) -> Vec<Vec<u64>> {
-    let mut all: Vec<Vec<u64>> =
-        columns.iter().map(|column| vec![0; column.codes_count()]).collect();
-    while let Some(block) = picker.next() {
-        let weights = weights.map(|weights| block.part(weights));
-        for (column, counts) in columns.iter().zip(&mut all) {
-            with_codes!(&column.codes, codes => {
-                count(block.part(codes), block.picked, weights, counts);
-            });
-        }
-    }
-    all
-}
-
 #[expect(
     clippy::indexing_slicing,
     reason = "Table::new holds codes below the length of `counts`; positions lie within the block"
 )]
-fn count<T: Code>(codes: &[T], picked: Picked<'_>, weights: Option<&[u32]>, counts: &mut [u64]) {
+fn count<T: Code>(
+    codes: &[T],
+    picked: Picked<'_>,
+    weights: Option<&[u32]>,
+    sign: u64,
+    counts: &mut [u64],
+) {
+    let mut add = |code: T, weight: u64| {
+        let count = &mut counts[code.index()];
+        *count = count.wrapping_add(weight);
+    };
     match (picked, weights) {
-        (Picked::Every, None) => {
-            for code in codes {
-                counts[code.index()] += 1;
-            }
-        }
+        (Picked::Every, None) => codes.iter().for_each(|&code| add(code, sign)),
         (Picked::Every, Some(weights)) => {
-            for (code, &weight) in codes.iter().zip(weights) {
-                counts[code.index()] += u64::from(weight);
+            for (&code, &weight) in codes.iter().zip(weights) {
+                add(code, u64::from(weight).wrapping_mul(sign));
             }
         }
         (Picked::These(positions), None) => {
-            for &position in positions {
-                counts[codes[usize::from(position)].index()] += 1;
-            }
+            positions.iter().for_each(|&position| add(codes[usize::from(position)], sign));
         }
         (Picked::These(positions), Some(weights)) => {
             for &position in positions {
                 let position = usize::from(position);
-                counts[codes[position].index()] += u64::from(weights[position]);
+                add(codes[position], u64::from(weights[position]).wrapping_mul(sign));
             }
         }
+    }
+}
+
+/// The filters that a row must pass, as planes of a [`super::mask::Mask`].
+pub(super) struct Sieve<'a> {
+    /// The planes that matter, each with the bits that make a row fail.
+    planes: Vec<(&'a [u8], u8)>,
+    joined: Vec<u8>,
+    positions: Vec<u16>,
+}
+
+impl<'a> Sieve<'a> {
+    pub(super) fn new(planes: Vec<(&'a [u8], u8)>) -> Self {
+        let joined = if planes.len() > 1 { BLOCK } else { 0 };
+        let room = if planes.is_empty() { 0 } else { BLOCK + SLACK };
+        Self { planes, joined: vec![0; joined], positions: vec![0; room] }
+    }
+
+    /// Lets every row through.
+    pub(super) fn open() -> Self {
+        Self::new(Vec::new())
+    }
+
+    /// The rows that pass, of at most [`BLOCK`].
+    pub(super) fn pick(&mut self, rows: Range<usize>) -> Block<'_> {
+        let Some((&(first, keep), others)) = self.planes.split_first() else {
+            return Block { rows, picked: Picked::Every };
+        };
+        let first = first.get(rows.clone()).unwrap_or_default();
+        let picked = if others.is_empty() {
+            kernel::pick(first, keep, &mut self.positions)
+        } else {
+            let joined = self.joined.get_mut(..rows.len()).unwrap_or_default();
+            joined.iter_mut().zip(first).for_each(|(joined, fails)| *joined = fails & keep);
+            for (plane, keep) in others {
+                let plane = plane.get(rows.clone()).unwrap_or_default();
+                joined.iter_mut().zip(plane).for_each(|(joined, fails)| *joined |= fails & keep);
+            }
+            kernel::pick(joined, u8::MAX, &mut self.positions)
+        };
+        if picked == rows.len() {
+            return Block { rows, picked: Picked::Every };
+        }
+        Block { rows, picked: Picked::These(self.positions.get(..picked).unwrap_or_default()) }
+    }
+
+    /// The rows that fail one filter only: the one that has this bit of this plane of the mask.
+    pub(super) fn pick_lone(&mut self, rows: Range<usize>, plane: &[u8], bit: u8) -> Block<'_> {
+        let picked = if let [(fails, keep)] = *self.planes.as_slice() {
+            let fails = fails.get(rows.clone()).unwrap_or_default();
+            kernel::pick_lone(fails, keep, bit, &mut self.positions)
+        } else {
+            let joined = self.joined.get_mut(..rows.len()).unwrap_or_default();
+            joined.fill(0);
+            for &(fails, keep) in &self.planes {
+                let is_own = std::ptr::eq(fails, plane);
+                let fails = fails.get(rows.clone()).unwrap_or_default();
+                for (joined, fails) in joined.iter_mut().zip(fails) {
+                    let fails = fails & keep;
+                    // Failing in another plane as well is marked by all bits, which no lone row has.
+                    *joined |= if is_own || fails == 0 { fails } else { u8::MAX };
+                }
+            }
+            kernel::pick_lone(joined, u8::MAX, bit, &mut self.positions)
+        };
+        Block { rows, picked: Picked::These(self.positions.get(..picked).unwrap_or_default()) }
+    }
+
+    /// Rows among these that pass.
+    pub(super) fn count(&mut self, rows: Range<usize>) -> usize {
+        match *self.planes.as_slice() {
+            [] => rows.len(),
+            [(fails, keep)] => kernel::count_passing(fails.get(rows).unwrap_or_default(), keep),
+            _ => blocks(rows).map(|rows| self.pick(rows).len()).sum(),
+        }
+    }
+}
+
+/// Cuts rows into blocks.
+pub(super) fn blocks(rows: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let end = rows.end;
+    rows.step_by(BLOCK).map(move |start| start..end.min(start + BLOCK))
+}
+
+/// Hands out the rows that pass, block by block.
+pub(super) struct Picker<'a> {
+    blocks: Box<dyn Iterator<Item = Range<usize>> + 'a>,
+    sieve: Sieve<'a>,
+}
+
+impl<'a> Picker<'a> {
+    /// Of these stretches of rows.
+    pub(super) fn new(stretches: Vec<Range<usize>>, sieve: Sieve<'a>) -> Self {
+        Self { blocks: Box::new(stretches.into_iter().flat_map(blocks)), sieve }
+    }
+
+    /// The next block; `None` after the last. A block may have no row that passes.
+    pub(super) fn next(&mut self) -> Option<Block<'_>> {
+        let rows = self.blocks.next()?;
+        Some(self.sieve.pick(rows))
+    }
+
+    /// The weight of the rows that pass, per code of the column.
+    pub(super) fn histogram(mut self, column: &Column, weights: Option<&[u32]>) -> Vec<u64> {
+        let mut counts = vec![0; column.codes_count()];
+        while let Some(block) = self.next() {
+            block.count(&column.codes, weights, 1, &mut counts);
+        }
+        counts
     }
 }

@@ -12,15 +12,19 @@ pub enum Codes {
     U8(Vec<u8>),
     U16(Vec<u16>),
     U32(Vec<u32>),
+    /// Of rows in the order of their codes: code `i` has the rows from the `i`-th start up to, but
+    /// without, the next. One more start than the column has codes; the first is 0.
+    Runs(Vec<u32>),
 }
 
-/// Runs an expression on the codes as a slice of their own width.
+/// Runs an expression on the codes as a slice of their own width, or another one on the starts of runs.
 macro_rules! with_codes {
-    ($codes:expr, $slice:ident => $body:expr) => {
+    ($codes:expr, $slice:ident => $body:expr, $starts:ident => $of_runs:expr) => {
         match $codes {
             $crate::engine::Codes::U8($slice) => $body,
             $crate::engine::Codes::U16($slice) => $body,
             $crate::engine::Codes::U32($slice) => $body,
+            $crate::engine::Codes::Runs($starts) => $of_runs,
         }
     };
 }
@@ -49,7 +53,9 @@ code!(u8, u16, u32);
 
 impl Codes {
     pub fn len(&self) -> usize {
-        with_codes!(self, codes => codes.len())
+        with_codes!(self, codes => codes.len(), starts => {
+            starts.last().map_or(0, |&rows| rows as usize)
+        })
     }
 
     pub fn is_empty(&self) -> bool {
@@ -58,11 +64,19 @@ impl Codes {
 
     /// The code of a row; 0 past the last row.
     pub fn get(&self, row: usize) -> u32 {
-        with_codes!(self, codes => codes.get(row).map_or(0, |&code| code.wide()))
+        with_codes!(self, codes => codes.get(row).map_or(0, |&code| code.wide()), starts => {
+            let after = starts.partition_point(|&start| start as usize <= row);
+            if after < starts.len() { after.saturating_sub(1) as u32 } else { 0 }
+        })
     }
 
-    fn bytes(&self) -> usize {
-        with_codes!(self, codes => std::mem::size_of_val(codes.as_slice()))
+    /// Memory that the codes take.
+    pub fn bytes(&self) -> usize {
+        with_codes!(
+            self,
+            codes => size_of_val(codes.as_slice()),
+            starts => size_of_val(starts.as_slice())
+        )
     }
 
     /// The first row whose code is not below `codes`.
@@ -74,6 +88,9 @@ impl Codes {
                 return None;
             }
             slice.iter().position(|code| code.index() >= codes)
+        }, starts => {
+            // Rows of codes past the domain.
+            starts.get(codes).map(|&row| row as usize).filter(|&row| row < self.len())
         })
     }
 }
@@ -137,6 +154,24 @@ impl Column {
     /// The code for "not available"; `None` where the column has no such rows.
     pub fn missing_code(&self) -> Option<u32> {
         self.missing.then_some(self.domain.len() as u32)
+    }
+
+    /// For each code, whether any row has it.
+    pub fn occurring(&self) -> Vec<bool> {
+        let mut occurring = vec![false; self.codes_count()];
+        with_codes!(&self.codes, codes => {
+            for code in codes {
+                if let Some(occurs) = occurring.get_mut(code.index()) {
+                    *occurs = true;
+                }
+            }
+        }, starts => {
+            for (occurs, rows) in occurring.iter_mut().zip(starts.array_windows()) {
+                let [from, to] = rows;
+                *occurs = from < to;
+            }
+        });
+        occurring
     }
 
     /// The number that code 0 stands for.
@@ -215,10 +250,24 @@ impl Table {
         self.weights.as_deref()
     }
 
+    /// Puts other codes of the same rows into a column, and returns those before.
+    pub(super) fn set_codes(&mut self, column: usize, codes: Codes) -> Option<Codes> {
+        let column = self.columns.get_mut(column)?;
+        Some(std::mem::replace(&mut column.codes, codes))
+    }
+
+    pub(super) fn take_weights(&mut self) -> Option<Vec<u32>> {
+        self.weights.take()
+    }
+
+    pub(super) fn put_weights(&mut self, weights: Option<Vec<u32>>) {
+        self.weights = weights;
+    }
+
     /// Memory that the codes and weights take; labels, which are few, not counted.
     pub fn bytes(&self) -> usize {
         let codes: usize = self.columns.iter().map(|column| column.codes.bytes()).sum();
-        codes + self.weights.as_ref().map_or(0, |weights| std::mem::size_of_val(weights.as_slice()))
+        codes + self.weights.as_ref().map_or(0, |weights| size_of_val(weights.as_slice()))
     }
 }
 
@@ -232,6 +281,12 @@ fn check_domain(column: &Column) -> Result<(), EngineError> {
         && origin.checked_add(i64::from(len)).is_none()
     {
         return Err(EngineErrorKind::NumbersTooLarge { column: name() }.into());
+    }
+    if let Codes::Runs(starts) = &column.codes {
+        let ascend = starts.is_sorted() && starts.first() == Some(&0);
+        if !ascend || starts.len() != codes + 1 {
+            return Err(EngineErrorKind::BrokenRuns { column: name(), codes }.into());
+        }
     }
     match column.codes.first_outside(codes) {
         Some(row) => Err(EngineErrorKind::CodeOutsideDomain {

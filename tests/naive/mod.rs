@@ -147,6 +147,7 @@ impl Naive<'_> {
             Codes::U8(codes) => codes[row].into(),
             Codes::U16(codes) => codes[row].into(),
             Codes::U32(codes) => codes[row],
+            Codes::Runs(_) => unreachable!("plans make none"),
         }
     }
 
@@ -207,10 +208,14 @@ impl Naive<'_> {
         Values(values)
     }
 
-    /// Rows that pass everything, by the column's text or number, those without a value last.
-    pub fn sorted(&self, column: usize, descending: bool) -> Vec<u32> {
+    /// Rows that pass everything, by the column's text or number, those without a value last; equal ones
+    /// by the code of the main column.
+    pub fn sorted(&self, column: usize, descending: bool, main: Option<usize>) -> Vec<u32> {
         let domain = &self.table.columns()[column].domain;
         let mut rows = self.rows(&[]);
+        if let Some(main) = main {
+            rows.sort_by_key(|&row| self.code(main, row));
+        }
         rows.sort_by(|&left, &right| {
             let (left, right) = (self.code(column, left), self.code(column, right));
             let absent = |code: u32| code as usize >= domain.len();

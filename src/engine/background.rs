@@ -1,0 +1,143 @@
+//! Cubes, and when they are built: between a person's steps, never on their way.
+
+use super::crossfilter::Crossfilter;
+use super::cube::{Builder, Cube};
+use super::layout::Layout;
+use super::state::{Id, State};
+
+/// The most cells of all cubes under filters: 32 MiB. Those without filters are kept beside them.
+const MAX_CELLS: usize = 1 << 22;
+/// A caller who gives no time in between pays for a cube at this step in the same view ...
+const STEPS_WITHOUT_WORK: u32 = 3;
+/// ... unless a step looks at fewer rows than this, which takes no longer than a cube's answer.
+const FEW_ROWS: usize = 1 << 13;
+
+#[derive(Default)]
+pub(super) struct Background {
+    /// The view that was filtered last, which is likely to be filtered next.
+    active: Option<usize>,
+    /// Steps in the active view since there was time to work.
+    steps: u32,
+    cubes: Vec<Cube>,
+    building: Option<Builder>,
+    /// Views whose cube under these filters of the others would be too large or not worth it.
+    refused: Vec<(usize, Vec<Id>)>,
+}
+
+impl Background {
+    pub(super) fn touched(&mut self, view: usize) {
+        if self.active != Some(view) {
+            self.steps = 0;
+        }
+        self.active = Some(view);
+    }
+
+    /// The cube that answers the state; it becomes the last to be given up.
+    pub(super) fn cube_for(&mut self, ids: &[Id]) -> Option<&Cube> {
+        let at = self.cubes.iter().position(|cube| cube.is_for(ids))?;
+        let cube = self.cubes.remove(at);
+        self.cubes.push(cube);
+        self.cubes.last()
+    }
+
+    /// Notes a step that looked at rows; true where the next ones had better have a cube, and nobody
+    /// gave the time for it.
+    pub(super) fn is_kept_waiting(&mut self, looked_at: usize) -> bool {
+        self.steps += 1;
+        self.steps >= STEPS_WITHOUT_WORK && looked_at >= FEW_ROWS
+    }
+
+    fn keep(&mut self, cube: Cube) {
+        self.cubes.push(cube);
+        let under_filters = |cube: &&Cube| !cube.is_base();
+        while self.cubes.iter().filter(under_filters).map(Cube::cells).sum::<usize>() > MAX_CELLS {
+            let Some(oldest) = self.cubes.iter().position(|cube| !cube.is_base()) else { break };
+            self.cubes.remove(oldest);
+        }
+    }
+
+    fn has(&self, view: usize, ids: &[Id]) -> bool {
+        self.cubes.iter().any(|cube| cube.is_of(view, ids))
+            || self.refused.iter().any(|(of, refused)| *of == view && refused == ids)
+    }
+
+    /// The next cube to build: of the active view, of the main one, of the others, each under the
+    /// present filters; at last those without filters.
+    fn next(&self, layout: &Layout, state: &State) -> Option<(usize, Vec<Id>)> {
+        let main = layout.main.as_ref().map(|main| main.view);
+        let views = self.active.into_iter().chain(main).chain(0..layout.views.len());
+        let under_filters = views.map(|view| (view, state.others(view)));
+        let none = vec![Id::default(); layout.views.len()];
+        let without =
+            main.into_iter().chain(0..layout.views.len()).map(|view| (view, none.clone()));
+        under_filters.chain(without).find(|(view, ids)| !self.has(*view, ids))
+    }
+
+    fn begin(&mut self, layout: &Layout, state: &State, view: usize, ids: Vec<Id>) {
+        self.building = Builder::new(layout, state, view, ids.clone());
+        if self.building.is_none() {
+            if self.refused.len() > 2 * layout.views.len() {
+                self.refused.remove(0);
+            }
+            self.refused.push((view, ids));
+        }
+    }
+
+    pub(super) fn bytes(&self) -> usize {
+        self.cubes.iter().map(|cube| cube.cells() * size_of::<u64>()).sum()
+    }
+}
+
+impl Crossfilter {
+    /// Does about as much work ahead as looking at this many rows is; false when nothing is left to do.
+    ///
+    /// It builds, for one view after the other, what answers the next filter of that view without
+    /// looking at rows. To be called while nobody waits, until there is a new step.
+    pub fn work(&mut self, rows: usize) -> bool {
+        self.background.steps = 0;
+        self.drop_obsolete();
+        if self.background.building.is_none() {
+            let Some((view, ids)) = self.background.next(&self.layout, &self.state) else {
+                return false;
+            };
+            self.background.begin(&self.layout, &self.state, view, ids);
+        }
+        self.advance(rows);
+        true
+    }
+
+    /// Builds the active view's cube at once.
+    pub(super) fn work_on_active(&mut self) {
+        self.background.steps = 0;
+        let Some(view) = self.background.active else { return };
+        let ids = self.state.others(view);
+        if self.background.has(view, &ids) {
+            return;
+        }
+        let is_begun = |building: &Builder| building.is_of(view, &ids);
+        if !self.background.building.as_ref().is_some_and(is_begun) {
+            self.background.begin(&self.layout, &self.state, view, ids);
+        }
+        while self.background.building.is_some() {
+            self.advance(usize::MAX);
+        }
+    }
+
+    /// What is built under filters that no longer apply would mix two states.
+    fn drop_obsolete(&mut self) {
+        let ids = self.state.ids();
+        self.background.building.take_if(|building| !building.is_base() && !building.is_for(ids));
+    }
+
+    fn advance(&mut self, rows: usize) {
+        let Some(mut building) = self.background.building.take() else { return };
+        if !building.is_base() {
+            self.sync_mask(Some(building.view()));
+        }
+        if building.advance(&self.layout, &self.mask, rows) {
+            self.background.keep(building.finish());
+        } else {
+            self.background.building = Some(building);
+        }
+    }
+}

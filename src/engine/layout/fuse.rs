@@ -1,0 +1,99 @@
+//! Small columns as one key: a row then adds to one count for all of them.
+
+use super::super::table::{Codes, Table, with_codes};
+use super::super::view::View;
+
+/// The most keys: their counts stay in the first-level cache beside those of other lanes.
+const MAX_KEYS: usize = 1024;
+
+pub(super) struct Fused {
+    parts: Vec<Part>,
+    /// The key of each row: the codes of its parts as digits, the first the least.
+    pub(super) keys: Codes,
+    /// How many keys there are.
+    pub(super) len: usize,
+}
+
+struct Part {
+    column: usize,
+    codes: usize,
+    /// The product of the codes of the parts before.
+    step: usize,
+}
+
+impl Fused {
+    /// Of the smallest columns that have views, as many as fit. `None` where that would be one only.
+    pub(super) fn new(table: &Table, views: &[View], main: Option<usize>) -> Option<Self> {
+        let mut columns: Vec<(usize, usize)> = table
+            .columns()
+            .iter()
+            .enumerate()
+            .filter(|&(number, column)| {
+                Some(number) != main
+                    && matches!(column.codes, Codes::U8(_))
+                    && column.codes_count() > 0
+                    && views.iter().any(|view| view.column == number)
+            })
+            .map(|(number, column)| (column.codes_count(), number))
+            .collect();
+        columns.sort_unstable();
+        let (mut parts, mut len) = (Vec::new(), 1);
+        for (codes, column) in columns {
+            if len * codes > MAX_KEYS {
+                break;
+            }
+            parts.push(Part { column, codes, step: len });
+            len *= codes;
+        }
+        let bytes =
+            parts.iter().filter_map(|part| match &table.columns().get(part.column)?.codes {
+                Codes::U8(bytes) => Some((bytes.as_slice(), part.step)),
+                _ => None,
+            });
+        let bytes: Vec<(&[u8], usize)> = bytes.collect();
+        let keys = if len <= 256 {
+            let mut keys = vec![0_u8; table.rows()];
+            bytes.iter().for_each(|&(codes, step)| add_digits(&mut keys, codes, step as u8));
+            Codes::U8(keys)
+        } else {
+            let mut keys = vec![0_u16; table.rows()];
+            bytes.iter().for_each(|&(codes, step)| add_digits(&mut keys, codes, step as u16));
+            Codes::U16(keys)
+        };
+        (parts.len() > 1).then_some(Self { parts, keys, len })
+    }
+
+    pub(super) fn columns(&self) -> impl Iterator<Item = usize> {
+        self.parts.iter().map(|part| part.column)
+    }
+
+    /// The code that each key has in a part.
+    pub(super) fn codes_of(&self, part: usize) -> impl Iterator<Item = u16> {
+        let (step, codes) = self.parts.get(part).map_or((1, 1), |part| (part.step, part.codes));
+        (0..self.len).map(move |key| (key / step % codes) as u16)
+    }
+
+    /// Counts per code of a part, out of those per key.
+    pub(super) fn margin(&self, part: usize, by_key: &[u64], codes: usize) -> Vec<u64> {
+        let mut counts = vec![0_u64; codes];
+        for (code, &count) in self.codes_of(part).zip(by_key) {
+            if let Some(slot) = counts.get_mut(usize::from(code)) {
+                *slot = slot.wrapping_add(count);
+            }
+        }
+        counts
+    }
+
+    pub(super) fn bytes(&self) -> usize {
+        with_codes!(&self.keys, keys => size_of_val(keys.as_slice()), starts => starts.len())
+    }
+}
+
+fn add_digits<T>(keys: &mut [T], codes: &[u8], step: T)
+where
+    T: Copy + From<u8> + std::ops::AddAssign + std::ops::Mul<Output = T>,
+{
+    for (key, &code) in keys.iter_mut().zip(codes) {
+        *key += T::from(code) * step;
+    }
+}

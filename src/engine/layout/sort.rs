@@ -1,0 +1,101 @@
+//! Which column the rows are ordered by, and putting them in its order.
+
+use super::super::table::{Code, Codes, Table, with_codes};
+use super::super::view::View;
+use super::Main;
+
+/// Columns with more codes than this have too few rows a code for their order to be worth its cost.
+const MAX_CODES: usize = 1 << 16;
+
+/// The view that is most likely brushed finely: of those whose bins ascend with their codes, one that
+/// puts several codes into a bin, and of these the one with the most codes. Else the most codes.
+pub(super) fn choose(table: &Table, views: &[View]) -> Option<Main> {
+    let candidates = views.iter().enumerate().filter_map(|(number, view)| {
+        let codes = table.columns().get(view.column)?.codes_count();
+        let is_ordinal = view.bin_of_code.is_sorted();
+        let rank = (is_ordinal && view.bins < codes, is_ordinal, codes);
+        (codes > 0 && codes <= MAX_CODES).then_some((rank, number, view.column))
+    });
+    // The first of equals: `max_by_key` would take the last.
+    let best = candidates.max_by_key(|&(rank, number, _)| (rank, std::cmp::Reverse(number)))?;
+    Some(Main { view: best.1, column: best.2 })
+}
+
+/// Puts the rows in the order of a column's codes, equal ones as they stood, and the column into runs.
+///
+/// Returns the former number of each row; `None` where the order is the former one, or not to be kept.
+pub(super) fn order_by(table: &mut Table, column: usize, keep_order: bool) -> Option<Vec<u32>> {
+    let key = table.columns().get(column)?;
+    let (codes_count, is_sorted) = (key.codes_count(), is_sorted(&key.codes));
+    let starts = starts(&key.codes, codes_count);
+    if is_sorted {
+        table.set_codes(column, Codes::Runs(starts));
+        return None;
+    }
+    let codes = table.set_codes(column, Codes::Runs(starts.clone()));
+    let codes = codes.unwrap_or(Codes::U8(Vec::new()));
+    for other in (0..table.columns().len()).filter(|&other| other != column) {
+        // One column at a time: what is needed on top is one column's memory.
+        let moved = table.set_codes(other, Codes::U8(Vec::new()));
+        let moved = moved.map(|moved| scatter_codes(moved, &codes, &starts));
+        moved.and_then(|moved| table.set_codes(other, moved));
+    }
+    let weights = table.take_weights();
+    table.put_weights(weights.map(|weights| scatter(weights.iter().copied(), &codes, &starts)));
+    keep_order.then(|| scatter(0.., &codes, &starts))
+}
+
+fn is_sorted(codes: &Codes) -> bool {
+    with_codes!(codes, codes => codes.is_sorted_by_key(|code| code.wide()), _starts => true)
+}
+
+fn starts(codes: &Codes, codes_count: usize) -> Vec<u32> {
+    let mut starts = vec![0_u32; codes_count + 1];
+    with_codes!(codes, codes => {
+        for code in codes {
+            if let Some(count) = starts.get_mut(code.index() + 1) {
+                *count += 1;
+            }
+        }
+    }, ready => return ready.clone());
+    let mut rows = 0;
+    for start in &mut starts {
+        rows += *start;
+        *start = rows;
+    }
+    starts
+}
+
+fn scatter_codes(from: Codes, codes: &Codes, starts: &[u32]) -> Codes {
+    match from {
+        Codes::U8(from) => Codes::U8(scatter(from.iter().copied(), codes, starts)),
+        Codes::U16(from) => Codes::U16(scatter(from.iter().copied(), codes, starts)),
+        Codes::U32(from) => Codes::U32(scatter(from.iter().copied(), codes, starts)),
+        // Runs of another column are rows in that column's order, and no longer will be.
+        Codes::Runs(_) => {
+            Codes::U32(scatter((0..from.len()).map(|row| from.get(row)), codes, starts))
+        }
+    }
+}
+
+/// Each item to the next free place of its row's code.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "codes are below the length of `next`, and each code has as many places as rows"
+)]
+fn scatter<V: Copy + Default>(
+    from: impl Iterator<Item = V>,
+    codes: &Codes,
+    starts: &[u32],
+) -> Vec<V> {
+    let mut next = starts.to_vec();
+    let mut into = vec![V::default(); codes.len()];
+    with_codes!(codes, codes => {
+        for (item, code) in from.zip(codes) {
+            let place = &mut next[code.index()];
+            into[*place as usize] = item;
+            *place += 1;
+        }
+    }, _starts => into.iter_mut().zip(from).for_each(|(slot, item)| *slot = item));
+    into
+}

@@ -1,0 +1,425 @@
+//! Codes straight from a CSV (RFC 4180), for tables of codes that need none of the importer's reading.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use crate::engine::{Codes, Column, Domain};
+
+/// A CSV that cannot be read as columns of codes. Lines count from 1.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CsvError {
+    /// There is not even a line of headers.
+    Empty,
+    NotUtf8 {
+        line: usize,
+    },
+    /// A quoted cell does not end, or does not end with its quote.
+    BadQuote {
+        line: usize,
+    },
+    /// A line has another number of cells than there are headers.
+    UnequalCells {
+        line: usize,
+        expected: usize,
+        found: usize,
+    },
+    /// A cell of a column whose first cell is a whole number is none, or is above 4,294,967,294.
+    NotANumber {
+        line: usize,
+        column: String,
+        found: String,
+    },
+}
+
+impl fmt::Display for CsvError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str("the CSV has no line of headers"),
+            Self::NotUtf8 { line } => write!(f, "line {line} of the CSV is not UTF-8"),
+            Self::BadQuote { line } => {
+                write!(
+                    f,
+                    "a quoted cell that begins on line {line} of the CSV does not end properly"
+                )
+            }
+            Self::UnequalCells { line, expected, found } => write!(
+                f,
+                "line {line} of the CSV has {found} cells where there are {expected} headers"
+            ),
+            Self::NotANumber { line, column, found } => write!(
+                f,
+                "line {line} of the CSV has '{found}' in column {column}, whose cells are whole numbers"
+            ),
+        }
+    }
+}
+
+impl std::error::Error for CsvError {}
+
+/// A column of numbers that are their own codes.
+pub fn numbers(name: String, codes: Codes) -> Column {
+    let most = match &codes {
+        Codes::U8(codes) => codes.iter().max().map(|&code| u32::from(code)),
+        Codes::U16(codes) => codes.iter().max().map(|&code| u32::from(code)),
+        Codes::U32(codes) => codes.iter().max().copied(),
+        Codes::Runs(starts) => (starts.len() as u32).checked_sub(2),
+    };
+    let len = most.map_or(0, |most| most.saturating_add(1));
+    Column { name, codes, domain: Domain::Numbers { origin: 0, len }, missing: false }
+}
+
+/// Reads a CSV with a line of headers. Cells are parted by the one of `,`, `;` and tab that the headers
+/// have most of; a byte order mark and empty lines are passed over.
+///
+/// A column whose first cell is a whole number has its numbers as codes, and so must all its cells. Any
+/// other column has a code for each different text, in the order of their first appearance.
+pub fn read(bytes: &[u8]) -> Result<Vec<Column>, CsvError> {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let first_line = bytes.split(|&byte| byte == b'\n').next().unwrap_or_default();
+    let most = |mark: &&u8| first_line.iter().filter(|byte| byte == mark).count();
+    // Of equally frequent ones the last is taken: the comma.
+    let delimiter = b"\t;,".iter().max_by_key(most).copied().unwrap_or(b',');
+    let mut reader = Reader { bytes, delimiter, at: 0, line: 1, quoted: Vec::new() };
+    let mut columns = reader.headers()?;
+    if columns.is_empty() {
+        return Err(CsvError::Empty);
+    }
+    while reader.skip_empty_lines() {
+        reader.row(&mut columns)?;
+    }
+    Ok(columns.into_iter().map(Growing::finish).collect())
+}
+
+struct Growing {
+    name: String,
+    cells: Cells,
+}
+
+enum Cells {
+    Undecided,
+    Narrow(Vec<u8>),
+    Middle(Vec<u16>),
+    Wide(Vec<u32>),
+    Texts { codes: Vec<u32>, known: BTreeMap<String, u32>, labels: Vec<String> },
+}
+
+impl Growing {
+    /// False where the cell is not what the column's cells are.
+    fn push(&mut self, cell: &[u8]) -> Option<bool> {
+        loop {
+            match &mut self.cells {
+                Cells::Undecided => {
+                    self.cells = match number(cell) {
+                        Some(_) => Cells::Narrow(Vec::new()),
+                        None => Cells::Texts {
+                            codes: Vec::new(),
+                            known: BTreeMap::new(),
+                            labels: Vec::new(),
+                        },
+                    };
+                }
+                Cells::Texts { codes, known, labels } => {
+                    let text = std::str::from_utf8(cell).ok()?;
+                    let code = match known.get(text) {
+                        Some(&code) => code,
+                        None => {
+                            let code = labels.len() as u32;
+                            labels.push(text.to_owned());
+                            known.insert(text.to_owned(), code);
+                            code
+                        }
+                    };
+                    codes.push(code);
+                    return Some(true);
+                }
+                _ => return Some(number(cell).map(|number| self.push_number(number)).is_some()),
+            }
+        }
+    }
+
+    fn push_number(&mut self, number: u32) {
+        match &mut self.cells {
+            Cells::Narrow(codes) => match u8::try_from(number) {
+                Ok(code) => codes.push(code),
+                Err(_) => {
+                    self.cells = Cells::Middle(codes.iter().map(|&code| code.into()).collect());
+                    self.push_number(number);
+                }
+            },
+            Cells::Middle(codes) => match u16::try_from(number) {
+                Ok(code) => codes.push(code),
+                Err(_) => {
+                    self.cells = Cells::Wide(codes.iter().map(|&code| code.into()).collect());
+                    self.push_number(number);
+                }
+            },
+            Cells::Wide(codes) => codes.push(number),
+            Cells::Undecided | Cells::Texts { .. } => {}
+        }
+    }
+
+    fn finish(self) -> Column {
+        let Self { name, cells } = self;
+        let (codes, labels) = match cells {
+            Cells::Undecided => return numbers(name, Codes::U8(Vec::new())),
+            Cells::Narrow(codes) => return numbers(name, Codes::U8(codes)),
+            Cells::Middle(codes) => return numbers(name, Codes::U16(codes)),
+            Cells::Wide(codes) => return numbers(name, Codes::U32(codes)),
+            Cells::Texts { codes, labels, .. } => (codes, labels),
+        };
+        let codes = match labels.len() {
+            0..=0x100 => Codes::U8(codes.iter().map(|&code| code as u8).collect()),
+            0x101..=0x1_0000 => Codes::U16(codes.iter().map(|&code| code as u16).collect()),
+            _ => Codes::U32(codes),
+        };
+        Column { name, codes, domain: Domain::Labels(labels), missing: false }
+    }
+}
+
+/// A whole number in digits. The largest `u32` is left out, as codes are counted in one.
+fn number(cell: &[u8]) -> Option<u32> {
+    if cell.is_empty() || cell.len() > 10 {
+        return None;
+    }
+    let mut number = 0_u64;
+    for &byte in cell {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
+        number = number * 10 + u64::from(digit);
+    }
+    u32::try_from(number).ok().filter(|&number| number < u32::MAX)
+}
+
+struct Reader<'a> {
+    bytes: &'a [u8],
+    delimiter: u8,
+    at: usize,
+    line: usize,
+    /// The text of a quoted cell.
+    quoted: Vec<u8>,
+}
+
+/// What comes after a cell.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum After {
+    Cell,
+    Line,
+}
+
+impl Reader<'_> {
+    fn headers(&mut self) -> Result<Vec<Growing>, CsvError> {
+        let mut headers = Vec::new();
+        if !self.skip_empty_lines() {
+            return Ok(headers);
+        }
+        loop {
+            let line = self.line;
+            let (name, after) = self.cell(|cell| std::str::from_utf8(cell).map(str::to_owned))?;
+            let name = name.map_err(|_| CsvError::NotUtf8 { line })?;
+            headers.push(Growing { name: name.trim().to_owned(), cells: Cells::Undecided });
+            if after == After::Line {
+                return Ok(headers);
+            }
+        }
+    }
+
+    fn row(&mut self, columns: &mut [Growing]) -> Result<(), CsvError> {
+        let (line, expected) = (self.line, columns.len());
+        let unequal = |found| CsvError::UnequalCells { line, expected, found };
+        for (at, column) in columns.iter_mut().enumerate() {
+            let after = match self.short_number(column) {
+                Some(after) => after,
+                None => {
+                    let (pushed, after) = self.cell(|cell| match column.push(cell) {
+                        Some(true) => Ok(()),
+                        Some(false) => Err(CsvError::NotANumber {
+                            line,
+                            column: column.name.clone(),
+                            found: String::from_utf8_lossy(cell).chars().take(40).collect(),
+                        }),
+                        None => Err(CsvError::NotUtf8 { line }),
+                    })?;
+                    pushed?;
+                    after
+                }
+            };
+            if (after == After::Line) != (at + 1 == expected) {
+                let mut found = at + 1;
+                let mut after = after;
+                while after == After::Cell {
+                    after = self.cell(|_| ())?.1;
+                    found += 1;
+                }
+                return Err(unequal(found));
+            }
+        }
+        Ok(())
+    }
+
+    /// The quick way for what nearly all cells are: up to nine digits and what parts them.
+    fn short_number(&mut self, column: &mut Growing) -> Option<After> {
+        if matches!(column.cells, Cells::Undecided | Cells::Texts { .. }) {
+            return None;
+        }
+        let ahead = self.bytes.get(self.at..)?.first_chunk::<10>()?;
+        let mut number = 0;
+        for (length, &byte) in ahead.iter().enumerate() {
+            let digit = byte.wrapping_sub(b'0');
+            if digit <= 9 {
+                number = number * 10 + u32::from(digit);
+                if length == 9 {
+                    return None;
+                }
+                continue;
+            }
+            let after = match byte {
+                _ if length == 0 => return None,
+                b'\n' => {
+                    self.line += 1;
+                    After::Line
+                }
+                _ if byte == self.delimiter => After::Cell,
+                _ => return None,
+            };
+            column.push_number(number);
+            self.at += length + 1;
+            return Some(after);
+        }
+        None
+    }
+
+    /// Takes the next cell in, and what parts it from the one after.
+    fn cell<T>(&mut self, take: impl FnOnce(&[u8]) -> T) -> Result<(T, After), CsvError> {
+        let rest = self.bytes.get(self.at..).unwrap_or_default();
+        if rest.first() == Some(&b'"') {
+            return self.quoted_cell(take);
+        }
+        let end = rest.iter().position(|&byte| byte == self.delimiter || byte == b'\n');
+        let cell = rest.get(..end.unwrap_or(rest.len())).unwrap_or_default();
+        let after = self.pass(cell.len());
+        let is_last = after == After::Line;
+        let cell = cell.strip_suffix(b"\r").filter(|_| is_last).unwrap_or(cell);
+        Ok((take(cell), after))
+    }
+
+    fn quoted_cell<T>(&mut self, take: impl FnOnce(&[u8]) -> T) -> Result<(T, After), CsvError> {
+        let line = self.line;
+        let mut text = std::mem::take(&mut self.quoted);
+        text.clear();
+        let mut rest = self.bytes.get(self.at + 1..).unwrap_or_default();
+        loop {
+            let quote = rest.iter().position(|&byte| byte == b'"');
+            let quote = quote.ok_or(CsvError::BadQuote { line })?;
+            let (inner, outer) = rest.split_at(quote);
+            text.extend_from_slice(inner);
+            rest = outer.get(1..).unwrap_or_default();
+            if rest.first() != Some(&b'"') {
+                break;
+            }
+            text.push(b'"');
+            rest = rest.get(1..).unwrap_or_default();
+        }
+        self.line += text.iter().filter(|&&byte| byte == b'\n').count();
+        self.at = self.bytes.len() - rest.len();
+        let is_end = |byte: u8| byte == self.delimiter || byte == b'\n';
+        let after = match rest {
+            [b'\r', b'\n', ..] | [b'\r'] => self.pass(1),
+            [] => self.pass(0),
+            [byte, ..] if is_end(*byte) => self.pass(0),
+            _ => return Err(CsvError::BadQuote { line }),
+        };
+        let taken = take(&text);
+        self.quoted = text;
+        Ok((taken, after))
+    }
+
+    /// Passes over so many bytes and what comes after them.
+    fn pass(&mut self, bytes: usize) -> After {
+        self.at += bytes;
+        let mark = self.bytes.get(self.at);
+        self.at += 1;
+        if mark == Some(&self.delimiter) {
+            return After::Cell;
+        }
+        self.line += 1;
+        After::Line
+    }
+
+    /// False at the end.
+    fn skip_empty_lines(&mut self) -> bool {
+        loop {
+            match self.bytes.get(self.at..).unwrap_or_default() {
+                [] => return false,
+                [b'\n', ..] => self.at += 1,
+                [b'\r', b'\n', ..] => self.at += 2,
+                _ => return true,
+            }
+            self.line += 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn column(columns: &[Column], name: &str) -> (Vec<u32>, Domain) {
+        let column = columns.iter().find(|column| column.name == name).unwrap();
+        let codes = (0..column.codes.len()).map(|row| column.codes.get(row)).collect();
+        (codes, column.domain.clone())
+    }
+
+    #[test]
+    fn numbers_are_their_own_codes_and_texts_get_codes_as_they_appear() {
+        let text = "\u{feff}day,agency,place\r\n7,300,\"a \"\"b\"\", c\"\r\n0,70000,d\r\n\r\n9,1,d";
+        let columns = read(text.as_bytes()).unwrap();
+        let numbers = |len| Domain::Numbers { origin: 0, len };
+        assert_eq!(column(&columns, "day"), (vec![7, 0, 9], numbers(10)));
+        assert!(matches!(columns[0].codes, Codes::U8(_)));
+        assert_eq!(column(&columns, "agency"), (vec![300, 70_000, 1], numbers(70_001)));
+        let labels = Domain::Labels(vec!["a \"b\", c".into(), "d".into()]);
+        assert_eq!(column(&columns, "place"), (vec![0, 1, 1], labels));
+    }
+
+    #[test]
+    fn semicolons_and_tabs_part_cells_too() {
+        for mark in [";", "\t"] {
+            let text = format!("a{mark}b\n1{mark}x,y\n2{mark}x,y\n");
+            let columns = read(text.as_bytes()).unwrap();
+            assert_eq!(column(&columns, "a").0, [1, 2]);
+            assert_eq!(column(&columns, "b").1, Domain::Labels(vec!["x,y".into()]));
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_named_with_its_line_and_column() {
+        let error = |text: &str| read(text.as_bytes()).unwrap_err().to_string();
+        assert_eq!(
+            error("day,sex\n1,2\n3,x\n"),
+            "line 3 of the CSV has 'x' in column sex, whose cells are whole numbers"
+        );
+        assert_eq!(
+            error("a,b\n1,2\n\n3\n"),
+            "line 4 of the CSV has 1 cells where there are 2 headers"
+        );
+        assert_eq!(
+            error("a,b\n1,2,3\n"),
+            "line 2 of the CSV has 3 cells where there are 2 headers"
+        );
+        assert!(error("a\n1\n4294967295\n").contains("4294967295"));
+        assert!(error("a\n\"x\ny").contains("line 2"));
+        assert!(error("a\n\"x\"y\n").contains("line 2"));
+        assert_eq!(error("\n\n"), CsvError::Empty.to_string());
+        assert_eq!(read(b"a\nx\n\xff\n").unwrap_err(), CsvError::NotUtf8 { line: 3 });
+    }
+
+    #[test]
+    fn a_column_widens_at_any_row() {
+        let rows: Vec<u32> = (0..70_000).step_by(7).collect();
+        let mut text = String::from("n\n");
+        rows.iter().for_each(|row| text.push_str(&format!("{row}\n")));
+        assert_eq!(column(&read(text.as_bytes()).unwrap(), "n").0, rows);
+    }
+}
