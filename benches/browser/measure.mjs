@@ -16,13 +16,14 @@ export const PEERS = {
 
 const SCRIPT_TIMEOUT = 30 * 60_000;
 
-/** Runs `use({ call, page })` in a fresh browser on `url`. */
+/** Runs `use({ call, collect, version })` in a fresh browser on `url`. */
 async function inBrowser(url, use) {
   const { driver, stop } = await startBrowser("chromium");
   try {
     await driver.manage().setTimeouts({ script: SCRIPT_TIMEOUT });
     await driver.get(url);
-    if (!(await driver.executeScript("return crossOriginIsolated"))) throw new Error("the page is not isolated");
+    const isolated = await driver.executeScript("return crossOriginIsolated");
+    if (!isolated) throw new Error("the page is not cross-origin isolated");
     const call = async (name, options) => {
       const { value, error } = await driver.executeAsyncScript(callInPage, name, options);
       if (error) throw new Error(error);

@@ -26,8 +26,8 @@ async function load({ rows, seed, skew, csv }) {
 }
 
 /**
- * Runs the interactions. Once the steps of one have taken longer than `budget`, its rest is left out; `idle`
- * lets an engine work in the pauses.
+ * Runs the interactions. Once the warm steps of one have taken longer than `budget`, its rest is left
+ * out; `idle` lets an engine work in the pauses.
  */
 async function run({ seed, budget, idle }) {
   const calibration = calibrate();
@@ -46,9 +46,9 @@ async function run({ seed, budget, idle }) {
     for (const { set } of steps) {
       if (budget && spent > budget && times.length > 4) break;
       const { time, sum } = await take(set);
+      if (times.length > 0) spent += time;
       times.push(time);
       sums.push(sum);
-      spent += time;
       if (idle) rest();
       await scheduler.yield();
     }

@@ -1,6 +1,6 @@
 // From runs to medians of rounds, and from those to the tables in Markdown.
 
-import { judgeBars, MIB, OURS } from "./bars.mjs";
+import { OURS } from "./bars.mjs";
 
 const AGAINST = ["js-cube", "js-loop", "crossfilter2", "arquero", "duckdb", "duckdb-preagg"];
 
@@ -45,7 +45,7 @@ export function summarise(runs) {
     const { peer, rows, csv } = group[0];
     const done = group.filter((run) => !run.failed);
     if (done.length === 0) return { peer, rows, csv, failed: group[0].failed };
-    return { peer, rows, csv, failed: null, compared: Math.min(...done.map((run) => run.compared)), ...middle(done.map(figures)) };
+    return { peer, rows, csv, failed: null, ...middle(done.map(figures)) };
   });
 }
 
@@ -80,12 +80,13 @@ const count = (rows) => (rows >= 1e6 ? `${rows / 1e6} million` : rows.toLocaleSt
 
 function timesTable(group) {
   const of = (name) => [`${name} first`, "warm", "p95"];
-  const head = ["ms", "load", ...["I1", "I2", "I3"].flatMap(of), "I4 clear", "restore", ...of("I5"), "worst", "MiB", "MiB end"];
+  const head = ["ms", "load", ...["I1", "I2", "I3"].flatMap(of), "I4 clear", "restore", ...of("I5"), "worst"];
+  head.push("MiB", "MiB at end");
   const rows = group.map((run) => {
     if (run.failed) return [run.peer, `failed: ${run.failed}`, ...head.slice(2).map(() => "")];
     const at = run.interactions;
     const three = (name) => [show(at[name].first), show(at[name].warm), show(at[name].p95)];
-    const mib = (bytes) => show(bytes / MIB);
+    const mib = (bytes) => show(Math.max(0, bytes / 2 ** 20));
     return [
       run.peer,
       show(run.ready),
@@ -141,30 +142,33 @@ function barsTable({ verdicts }) {
 function setting({ runs, options, machine, date }) {
   const times = runs.map((run) => run.calibration).filter(Number.isFinite);
   const [least, most] = [Math.min(...times), Math.max(...times)];
-  const busy = most > 1.5 * least ? " The machine was busy in some of them: trust no ratio below 2." : "";
+  const busy = most > 1.5 * least ? " The machine was busy in some of the runs." : "";
   const idles = runs.filter((run) => run.peer === OURS).flatMap((run) => run.idles ?? []);
-  const longest = idles.length ? ` The longest idle slice of ${OURS} took ${show(Math.max(...idles))} ms.` : "";
+  const slice = show(Math.max(...idles));
+  const longest = idles.length ? ` The longest idle slice of ${OURS} took ${slice} ms.` : "";
   const pauses = options.idle ? "" : " Nothing was done in the pauses.";
   return (
-    `${date.toISOString().slice(0, 10)}, ${machine.processor}, ${machine.cores} cores, Chromium ${machine.chromium}; ` +
+    `${date.toISOString().slice(0, 10)}, ${machine.processor}, ${machine.cores} cores, ` +
+    `Chromium ${machine.chromium}; ` +
     `seed ${options.seed}, skew ${options.skew}, rounds: ${options.rounds}, of which the medians.${pauses} ` +
     `A fixed piece of work took ${show(least)} to ${show(most)} ms.${busy}${longest}`
   );
 }
 
-/** What steps a budget left out, and that those taken agree. */
+/** Who was too slow for all of the steps. */
 function agreement(group) {
   const short = group
     .filter((run) => !run.failed)
     .map((run) => [run.peer, Object.values(run.interactions).reduce((sum, { steps }) => sum + steps, 0)])
     .filter(([, steps]) => steps < 320)
     .map(([peer, steps]) => `${peer} ${steps}`);
-  return short.length ? `Steps taken, of 320, where the time for an interaction ran out: ${short.join(", ")}.` : "";
+  if (short.length === 0) return "";
+  return `Steps taken, of 320, where the time for an interaction ran out: ${short.join(", ")}.`;
 }
 
 /** The report in Markdown. */
 export function report(about) {
-  const { summary, wire } = about;
+  const { summary, bars } = about;
   const sizes = [...new Set(summary.filter((run) => !run.csv).map((run) => run.rows))];
   const parts = [setting(about)];
   for (const rows of sizes) {
@@ -173,8 +177,7 @@ export function report(about) {
   }
   const csv = summary.filter((run) => run.csv);
   if (csv.length) parts.push(`### A CSV of ${count(csv[0].rows)} rows`, csvTable(csv));
-  const bars = judgeBars(summary, wire);
-  const scaled = bars.full ? "" : "The ratios are bars for 10 million rows; the largest run stands in for it.";
+  const scaled = bars.full ? "" : "The ratios are bars for 10 million rows; the largest run stands in.";
   parts.push("### Bars", scaled, barsTable(bars));
   return `${parts.filter(Boolean).join("\n\n")}\n`;
 }

@@ -10,7 +10,11 @@ import { fileURLToPath } from "node:url";
 // The npm tools live beside tools/package.json.
 const { build } = createRequire(new URL("../../tools/package.json", import.meta.url))("esbuild");
 const HERE = fileURLToPath(new URL(".", import.meta.url));
-const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".wasm": "application/wasm" };
+const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".wasm": "application/wasm",
+};
 
 /** Where the build of the engine's JavaScript face is. */
 export const FACE = join(process.env.CARGO_TARGET_DIR ?? join(HERE, "../../target"), "engine-js");
@@ -40,13 +44,13 @@ export async function serve() {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
     const [, folder, name] = pathname.match(/^\/([a-z-]+)\/([\w.-]+)$/) ?? [];
-    const bytes =
-      files.get(pathname) ?? (FOLDERS[folder] && (await readFile(join(FOLDERS[folder], name)).catch(() => null)));
+    const onDisk = FOLDERS[folder] && (await readFile(join(FOLDERS[folder], name)).catch(() => null));
+    const bytes = files.get(pathname) ?? onDisk;
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     response.setHeader("Cross-Origin-Embedder-Policy", "require-corp");
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
     if (!bytes) return response.writeHead(404).end();
-    response.writeHead(200, { "Content-Type": TYPES[extname(pathname) || ".html"] ?? "application/octet-stream" });
+    response.writeHead(200, { "Content-Type": TYPES[extname(pathname) || ".html"] ?? "text/plain" });
     response.end(bytes);
   });
   await new Promise((done, failed) => server.once("error", failed).listen(0, "127.0.0.1", done));

@@ -12,7 +12,8 @@ const monthOf = (day) => (dateOf(day).getUTCFullYear() - 2022) * 12 + dateOf(day
 const itself = (code) => code;
 
 function view(column, codes, bins, binOf = itself) {
-  return { name: column, column, codes, bins, binOf: Uint16Array.from({ length: codes }, (_, code) => binOf(code)) };
+  const bars = Uint16Array.from({ length: codes }, (_, code) => binOf(code));
+  return { name: column, column, codes, bins, binOf: bars };
 }
 
 /** `binOf[code]` is the bar that a code of `column` is counted in. The binning is monotone. */

@@ -118,6 +118,17 @@ fn lead_view(table: &Table) -> Option<View> {
     Some(View { name: LEAD.to_owned(), column: number, bin_of_code, bins })
 }
 
+/// The most days that [`lead_days_view`] tells apart: more would make every count dearer.
+const MOST_DAYS_APART: usize = 4096;
+
+/// A view of lead times day by day, which is never filtered: exact quantiles are read from it. `None`
+/// where there are too many different ones.
+pub fn lead_days_view(table: &Table) -> Option<View> {
+    let (number, column) = table.column(PlacementColumn::LeadDays.as_str())?;
+    let is_small = column.codes_count() <= MOST_DAYS_APART;
+    is_small.then(|| View::identity("lead, by day", table, number).ok()).flatten()
+}
+
 /// A filter made of labels, and the labels that the column does not have, for the person to be told.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LabelFilter {

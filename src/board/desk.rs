@@ -65,6 +65,12 @@ impl Desk {
         Ok(placements)
     }
 
+    /// Does about as much work ahead, for the next wish, as looking at this many rows is; false when
+    /// nothing is left to do.
+    pub fn work(&mut self, rows: usize) -> bool {
+        self.session.as_mut().is_some_and(|session| session.work(rows))
+    }
+
     /// Everything that the wish asks for, of what is there.
     ///
     /// # Errors

@@ -22,9 +22,11 @@ impl Session {
     pub fn open(table: PlacementTable) -> Result<Self, Problem> {
         let placements = table.placements();
         let table = placements::engine_table(table).map_err(|error| broken(&error))?;
-        let views = placements::standard_views(&table);
+        let mut views = placements::standard_views(&table);
+        let shown = views.len();
+        views.extend(placements::lead_days_view(&table));
         let crossfilter = Crossfilter::new(table, views).map_err(|error| broken(&error))?;
-        let info = describe(&crossfilter, placements).ok_or_else(no_dates)?;
+        let info = describe(&crossfilter, shown, placements).ok_or_else(no_dates)?;
         Ok(Self { crossfilter, info })
     }
 
@@ -51,6 +53,11 @@ impl Session {
             agencies,
             unknown,
         })
+    }
+
+    /// Does about as much work ahead as looking at this many rows is; false when nothing is left to do.
+    pub fn work(&mut self, rows: usize) -> bool {
+        self.crossfilter.work(rows)
     }
 
     fn counts(&mut self) -> Vec<Vec<u64>> {
@@ -163,7 +170,8 @@ impl Session {
     }
 }
 
-fn describe(crossfilter: &Crossfilter, placements: u64) -> Option<PlacementsInfo> {
+/// Of the first `shown` views; one after them serves figures only.
+fn describe(crossfilter: &Crossfilter, shown: usize, placements: u64) -> Option<PlacementsInfo> {
     let table = crossfilter.table();
     let (first_month, months) = placements::month_bins(table)?;
     let (first, last) = days(table)?;
@@ -171,6 +179,7 @@ fn describe(crossfilter: &Crossfilter, placements: u64) -> Option<PlacementsInfo
         .views()
         .iter()
         .enumerate()
+        .take(shown)
         .map(|(number, view)| {
             let column = table.column_at(view.column).ok()?;
             let bins = match (&column.domain, view.name.as_str()) {
@@ -202,7 +211,7 @@ fn describe(crossfilter: &Crossfilter, placements: u64) -> Option<PlacementsInfo
         last,
         views,
         columns: table.columns().iter().map(|column| column.name.clone()).collect(),
-        bytes: table.bytes() as u64,
+        bytes: crossfilter.bytes() as u64,
     })
 }
 

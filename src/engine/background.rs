@@ -16,6 +16,8 @@ const FEW_ROWS: usize = 1 << 13;
 pub(super) struct Background {
     /// The view that was filtered last, which is likely to be filtered next.
     active: Option<usize>,
+    /// The view that somebody points at.
+    expected: Option<usize>,
     /// Steps in the active view since there was time to work.
     steps: u32,
     cubes: Vec<Cube>,
@@ -61,11 +63,11 @@ impl Background {
             || self.refused.iter().any(|(of, refused)| *of == view && refused == ids)
     }
 
-    /// The next cube to build: of the active view, of the main one, of the others, each under the
-    /// present filters; at last those without filters.
+    /// The next cube to build: of the view expected, of the active and of the main one under the present
+    /// filters, then of every view without filters.
     fn next(&self, layout: &Layout, state: &State) -> Option<(usize, Vec<Id>)> {
         let main = layout.main.as_ref().map(|main| main.view);
-        let views = self.active.into_iter().chain(main).chain(0..layout.views.len());
+        let views = self.expected.into_iter().chain(self.active).chain(main);
         let under_filters = views.map(|view| (view, state.others(view)));
         let none = vec![Id::default(); layout.views.len()];
         let without =
@@ -89,6 +91,12 @@ impl Background {
 }
 
 impl Crossfilter {
+    /// Says which view is likely to be filtered next, since somebody points at it: [`Crossfilter::work`]
+    /// then begins with it.
+    pub fn expect(&mut self, view: Option<usize>) {
+        self.background.expected = view.filter(|&view| view < self.layout.views.len());
+    }
+
     /// Does about as much work ahead as looking at this many rows is; false when nothing is left to do.
     ///
     /// It builds, for one view after the other, what answers the next filter of that view without

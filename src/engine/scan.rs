@@ -47,7 +47,15 @@ impl Block<'_> {
         into.clear();
         with_codes!(
             codes,
-            codes => each(self.part(codes), self.picked, |code| into.push(code.wide())),
+            codes => {
+                let part = self.part(codes);
+                match self.picked {
+                    Picked::Every => into.extend(part.iter().map(|code| code.wide())),
+                    Picked::These(positions) => into.extend(positions.iter().map(|&position| {
+                        part.get(usize::from(position)).map_or(0, |code| code.wide())
+                    })),
+                }
+            },
             starts => {
                 let mut code = starts.partition_point(|&start| start as usize <= self.rows.start);
                 for row in self.row_numbers() {
@@ -102,8 +110,114 @@ impl Block<'_> {
         );
     }
 
+    /// As [`Block::count`], at the keys after places of the rows' own: `places` has one for each row that
+    /// passes.
+    pub(super) fn count_keys(
+        &self,
+        places: &[u32],
+        codes: &Codes,
+        at: usize,
+        weights: Option<&[u32]>,
+        counts: &mut [u64],
+    ) {
+        with_codes!(
+            codes,
+            codes => self.count_beside(places, self.part(codes), self.picked, at, weights, counts),
+            _starts => {
+                let mut wide = Vec::new();
+                self.codes(codes, &mut wide);
+                self.count_beside(places, &wide, Picked::Every, at, weights, counts);
+            }
+        );
+    }
+
+    /// As [`Block::count_keys`], the keys being one for each row that passes.
+    pub(super) fn count_near(
+        &self,
+        places: &[u32],
+        keys: &[u16],
+        at: usize,
+        weights: Option<&[u32]>,
+        counts: &mut [u64],
+    ) {
+        self.count_beside(places, keys, Picked::Every, at, weights, counts);
+    }
+
+    /// `picked` says which of the keys are those of the rows that pass.
+    fn count_beside<T: Code>(
+        &self,
+        places: &[u32],
+        keys: &[T],
+        picked: Picked<'_>,
+        at: usize,
+        weights: Option<&[u32]>,
+        counts: &mut [u64],
+    ) {
+        let counts = counts.get_mut(at..).unwrap_or_default();
+        let mut add = |place: u32, key: T, weight: u64| {
+            if let Some(count) = counts.get_mut(place as usize + key.index()) {
+                *count += weight;
+            }
+        };
+        if let Some(weights) = weights {
+            let mut own = Vec::with_capacity(places.len());
+            self.weights(Some(weights), &mut own);
+            let mut weighted = places.iter().zip(own);
+            each(keys, picked, |key| {
+                if let Some((&place, weight)) = weighted.next() {
+                    add(place, key, u64::from(weight));
+                }
+            });
+            return;
+        }
+        match picked {
+            Picked::Every => {
+                places.iter().zip(keys).for_each(|(&place, &key)| add(place, key, 1));
+            }
+            Picked::These(positions) => {
+                for (&place, &position) in places.iter().zip(positions) {
+                    if let Some(&key) = keys.get(usize::from(position)) {
+                        add(place, key, 1);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The bins of the main column's codes, one for each row that passes.
+    pub(super) fn main_bins(&self, starts: &[u32], bin_of_code: &[u16], into: &mut Vec<u16>) {
+        into.clear();
+        for_each_run(starts, &self.rows, |code, rows| {
+            let bin = bin_of_code.get(code).copied().unwrap_or(0);
+            let passing = match self.picked {
+                Picked::Every => rows.len(),
+                Picked::These(positions) => {
+                    let place = |row: usize| {
+                        positions.partition_point(|&at| usize::from(at) < row - self.rows.start)
+                    };
+                    place(rows.end) - place(rows.start)
+                }
+            };
+            into.resize(into.len() + passing, bin);
+        });
+    }
+
     fn part<'s, T>(&self, slice: &'s [T]) -> &'s [T] {
         slice.get(self.rows.clone()).unwrap_or_default()
+    }
+}
+
+/// Calls with each code and the stretch of `rows` that has it.
+fn for_each_run(starts: &[u32], rows: &Range<usize>, mut call: impl FnMut(usize, Range<usize>)) {
+    let mut code = starts.partition_point(|&start| start as usize <= rows.start);
+    let mut row = rows.start;
+    while row < rows.end {
+        let end = starts.get(code).map_or(rows.end, |&start| rows.end.min(start as usize));
+        if row < end {
+            call(code.saturating_sub(1), row..end);
+        }
+        row = end;
+        code += 1;
     }
 }
 

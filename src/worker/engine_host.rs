@@ -1,6 +1,6 @@
 //! The engine's side: answers the page's messages, in the order they come.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
@@ -11,6 +11,7 @@ use super::packet::{pack, unpack};
 use crate::board::Desk;
 use crate::browser::BrowserError;
 use crate::browser::channel::{Host, Packet};
+use crate::browser::task::breathe;
 
 /// What the engine holds. `generation` grows with every opening, so that a late table of an earlier
 /// data set is told from one of the present.
@@ -22,11 +23,15 @@ pub(super) struct State {
     pub(super) desk: Desk,
 }
 
+/// Rows that are looked at ahead of the next wish before messages have their turn: a few milliseconds.
+const ROWS_AHEAD: usize = 1 << 18;
+
 /// The desk and the line to the page.
 #[derive(Clone)]
 pub(super) struct Engine {
     pub(super) state: Rc<RefCell<State>>,
     host: Rc<RefCell<Option<Host>>>,
+    is_working_ahead: Rc<Cell<bool>>,
 }
 
 impl Engine {
@@ -59,8 +64,26 @@ impl Engine {
             ToEngine::Ask { sequence, wish } => {
                 let result = self.state.borrow_mut().desk.board(&wish);
                 self.say(&FromEngine::Board { sequence, result });
+                self.work_ahead();
             }
         }
+    }
+
+    /// Prepares for the next wish while none is there.
+    pub(super) fn work_ahead(&self) {
+        if self.is_working_ahead.replace(true) {
+            return;
+        }
+        let engine = self.clone();
+        spawn_local(async move {
+            loop {
+                breathe().await;
+                if !engine.state.borrow_mut().desk.work(ROWS_AHEAD) {
+                    break;
+                }
+            }
+            engine.is_working_ahead.set(false);
+        });
     }
 
     fn clear(&self) -> u32 {
@@ -74,7 +97,8 @@ impl Engine {
 
 /// Listens to the page and says that it does.
 pub fn run() -> Result<(), BrowserError> {
-    let engine = Engine { state: Rc::default(), host: Rc::default() };
+    let engine =
+        Engine { state: Rc::default(), host: Rc::default(), is_working_ahead: Rc::default() };
     let listener = engine.clone();
     let host = Host::open(move |packet| listener.received(packet))?;
     engine.host.replace(Some(host.clone()));

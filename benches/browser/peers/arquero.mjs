@@ -42,7 +42,8 @@ export function read() {
   const all = new Uint32Array(BINS);
   let start = 0;
   VIEWS.forEach(({ name, bins }, at) => {
-    const where = [...filters.keys()].filter((key) => key !== name).map((key) => filters.get(key)).join(" && ");
+    const others = [...filters].filter(([key]) => key !== name);
+    const where = others.map(([, condition]) => condition).join(" && ");
     if (counted[at].where !== where) counted[at] = { where, counts: count(grouped[at], where, bins) };
     all.set(counted[at].counts, start);
     start += bins;

@@ -22,10 +22,11 @@ export async function read() {
     await build();
     built = passive;
   }
+  const on = filters.get(active.name);
   return readBy((view) =>
     view === active
       ? direct(view)
-      : `SELECT bin, sum(n)::INTEGER AS n FROM by_${view.name} WHERE ${filters.get(active.name)} GROUP BY bin`,
+      : `SELECT bin, sum(n)::INTEGER AS n FROM by_${view.name} WHERE ${on} GROUP BY bin`,
   );
 }
 

@@ -6,6 +6,19 @@ import { tableFromArrays, tableToIPC } from "apache-arrow";
 import { BINS, VIEWS } from "../workload.mjs";
 
 const BATCH = 1_000_000;
+const TYPES = {
+  day: "USMALLINT",
+  agency: "USMALLINT",
+  destination: "UTINYINT",
+  sector: "UTINYINT",
+  scheme: "UTINYINT",
+  sex: "UTINYINT",
+  province: "UTINYINT",
+  occupation: "UTINYINT",
+  lead_days: "USMALLINT",
+};
+const DATE = "(DATE '2022-01-01' + day::INTEGER)";
+const MONTH = `(year(${DATE}) - 2022) * 12 + month(${DATE}) - 1`;
 export const filters = new Map();
 const startOf = VIEWS.map((_, at) => VIEWS.slice(0, at).reduce((sum, { bins }) => sum + bins, 0));
 const counts = new Uint32Array(BINS);
@@ -35,12 +48,11 @@ export async function load(columns) {
 
 export async function loadCsv(bytes) {
   await database.registerFileBuffer("placements.csv", bytes);
-  const types = "{'day': 'USMALLINT', 'agency': 'USMALLINT', 'destination': 'UTINYINT', 'sector': 'UTINYINT', " +
-    "'scheme': 'UTINYINT', 'sex': 'UTINYINT', 'province': 'UTINYINT', 'occupation': 'UTINYINT', " +
-    "'lead_days': 'USMALLINT'}";
-  const bins = binned.map((view) => `([${view.binOf.join()}])[${view.column} + 1]::UTINYINT AS ${binName(view)}`);
+  const types = Object.entries(TYPES).map(([name, type]) => `'${name}': '${type}'`);
   await connection.query(
-    `CREATE TABLE placements AS SELECT *, ${bins} FROM read_csv('placements.csv', header = true, columns = ${types})`,
+    `CREATE TABLE placements AS SELECT *, ` +
+      `(${MONTH})::UTINYINT AS day_bin, (lead_days // 10)::UTINYINT AS lead_days_bin ` +
+      `FROM read_csv('placements.csv', header = true, columns = {${types}})`,
   );
 }
 
@@ -51,7 +63,7 @@ export function step(set) {
   }
 }
 
-export function condition(column, { range, in: codes }) {
+function condition(column, { range, in: codes }) {
   if (range) return `${column} >= ${range[0]} AND ${column} < ${range[1]}`;
   return `${column} IN (${codes.join()})`;
 }
@@ -65,7 +77,8 @@ export function where(...except) {
 /** The counts of a view, straight from the rows. */
 export function direct(view) {
   const bin = binName(view);
-  return `SELECT ${bin}::INTEGER AS bin, count(*)::INTEGER AS n FROM placements ${where(view.name)} GROUP BY ${bin}`;
+  const rows = `placements ${where(view.name)}`;
+  return `SELECT ${bin}::INTEGER AS bin, count(*)::INTEGER AS n FROM ${rows} GROUP BY ${bin}`;
 }
 
 export function read() {
@@ -74,7 +87,8 @@ export function read() {
 
 /** Runs `select(view)` of the views whose filters are not as they were. */
 export async function readBy(select) {
-  const stale = VIEWS.map((view, at) => ({ at, key: where(view.name) })).filter(({ at, key }) => counted[at] !== key);
+  const keys = VIEWS.map((view, at) => ({ at, key: where(view.name) }));
+  const stale = keys.filter(({ at, key }) => counted[at] !== key);
   if (stale.length) {
     const parts = stale.map(({ at }) => `SELECT ${at} AS view, bin, n FROM (${select(VIEWS[at])})`);
     const found = await connection.query(parts.join(" UNION ALL "));

@@ -38,13 +38,14 @@ export function read() {
   const windows = filter?.in?.map((code) => [code, code + 1]) ?? [filter?.range ?? [0, VIEWS[active].codes]];
   loop.byView(counts).forEach((counts, at) => {
     if (at === active) counts.set(cube.own);
-    else for (const [lo, hi] of windows) addWindow(counts, cube.sums[at], lo * counts.length, hi * counts.length);
+    else for (const [lo, hi] of windows) addWindow(counts, cube.sums[at], lo, hi);
   });
   return counts;
 }
 
 function addWindow(counts, sums, lo, hi) {
-  for (let bin = 0; bin < counts.length; bin += 1) counts[bin] += sums[hi + bin] - sums[lo + bin];
+  const bins = counts.length;
+  for (let bin = 0; bin < bins; bin += 1) counts[bin] += sums[hi * bins + bin] - sums[lo * bins + bin];
 }
 
 /** `sums[view][code * bins + bin]`: the rows of `bin` whose code in the active view is below `code`. */

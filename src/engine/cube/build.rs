@@ -13,8 +13,13 @@ use super::{CELLS_PER_ROW, Cube, MAX_CELLS, Slot, add, is_base};
 /// A cube in the making. Under filters it may only go on while they and the mask are as at its start.
 pub(in super::super) struct Builder {
     cube: Cube,
-    /// What is counted, per code of the view and key.
+    /// What is counted.
     targets: Vec<Target>,
+    /// The counts of all targets, for one code of the view after the other: a row then adds to places
+    /// that are near each other.
+    counts: Vec<u64>,
+    /// Counts of one code.
+    stride: usize,
     passive: Vec<Passive>,
     /// The views whose lone rows are counted.
     filtered: Vec<usize>,
@@ -36,10 +41,10 @@ struct Stretch {
 /// One counting: of which rows, by which keys.
 struct Target {
     keys: Keys,
-    /// Different keys.
-    step: usize,
     of: Rows,
-    counts: Vec<u64>,
+    /// Where its counts are among those of a code, one per key.
+    at: usize,
+    len: usize,
 }
 
 enum Keys {
@@ -47,6 +52,8 @@ enum Keys {
     Column(usize),
     /// The bins of a view of the main column.
     MainBins(usize),
+    /// One for all: the code of the view itself says the bin.
+    One,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -63,19 +70,37 @@ enum Rows {
 struct Passive {
     slot: Slot,
     passing: usize,
-    bin_of_key: Vec<u16>,
+    bins: Bins,
     /// Beside those that pass, for the counts without the view's own filter.
-    lone: Option<(usize, Vec<u16>)>,
+    lone: Option<(usize, Bins)>,
     /// The counts without the view's own filter, where they are counted apart.
     unfiltered: Option<usize>,
 }
 
-/// A block's codes and weights, reused from block to block.
+/// Which bins counts belong to.
+enum Bins {
+    /// One for each key.
+    OfKeys(Vec<u16>),
+    /// One for each code of the cube's view: the other view is of the same column.
+    OfCodes(Vec<u16>),
+}
+
+impl Bins {
+    fn at(&self, code: usize) -> &[u16] {
+        match self {
+            Self::OfKeys(bins) => bins,
+            Self::OfCodes(bins) => bins.get(code..=code).unwrap_or_default(),
+        }
+    }
+}
+
+/// Of the rows of a block, reused from block to block.
 #[derive(Default)]
 struct Scratch {
-    own: Vec<u32>,
-    keys: Vec<u32>,
-    weights: Vec<u32>,
+    /// Where the counts of the rows' codes begin.
+    places: Vec<u32>,
+    /// Bins of a view of the main column.
+    bins: Vec<u16>,
 }
 
 impl Builder {
@@ -96,15 +121,13 @@ impl Builder {
             width += one.slot.bins * (1 + usize::from(one.slot.is_filtered));
             passive.push(one);
         }
-        let mut targets = plan.targets;
+        let targets = plan.targets;
         let at_once = if by_stretch { 1 } else { codes };
-        let steps: usize = targets.iter().map(|target| target.step).sum();
-        let cells = (codes + 1).checked_mul(width)?.checked_add(at_once.checked_mul(steps)?)?;
+        let stride = targets.last().map_or(0, |target| target.at + target.len);
+        let counts = at_once.checked_mul(stride)?;
+        let cells = (codes + 1).checked_mul(width)?.checked_add(counts)?;
         if cells > MAX_CELLS || cells / CELLS_PER_ROW > layout.table.rows() {
             return None;
-        }
-        for target in &mut targets {
-            target.counts = vec![0; at_once * target.step];
         }
         let mut sums = Vec::with_capacity((codes + 1) * width);
         sums.resize(width, 0);
@@ -118,7 +141,8 @@ impl Builder {
         let filtered = filtered.collect();
         let (own, own_rows) = (vec![0; codes], vec![0; own_rows]);
         let cube = Cube { view, ids, own, own_rows, slots, width, sums };
-        Some(Self { cube, targets, passive, filtered, stretches, by_stretch })
+        let counts = vec![0; counts];
+        Some(Self { cube, targets, counts, stride, passive, filtered, stretches, by_stretch })
     }
 
     pub(in super::super) fn is_for(&self, ids: &[Id]) -> bool {
@@ -153,15 +177,15 @@ impl Builder {
             self.block(layout, mask, &mut sieve, &mut scratch, rows, inside, code);
             if has_ended {
                 self.stretches.pop();
-                if self.by_stretch {
-                    self.flush(0);
+                if let Some(code) = code {
+                    self.flush(code, 0);
                     left = left.saturating_sub(self.cube.width / 2);
                 }
             }
         }
         let is_ready = self.stretches.is_empty();
         if is_ready && !self.by_stretch {
-            (0..self.cube.own.len()).for_each(|code| self.flush(code));
+            (0..self.cube.own.len()).for_each(|code| self.flush(code, code));
         }
         is_ready
     }
@@ -182,60 +206,45 @@ impl Builder {
         inside: bool,
         code: Option<usize>,
     ) {
+        let Self { cube, targets, counts, stride, filtered, .. } = self;
+        let Some(own) = layout.column_of(cube.view) else { return };
         let block = sieve.pick(rows.clone());
         if block.len() > 0 {
-            scratch.fill(layout, self.cube.view, &block, code);
-            if inside {
-                self.count_own(layout, scratch, &block, code);
+            match code {
+                Some(code) => cube.count_code(layout, &block, code),
+                None => {
+                    scratch.find_places(&block, &own.codes, *stride);
+                    if inside {
+                        cube.count_own(layout, &block, &own.codes);
+                    }
+                }
             }
-            for target in &mut self.targets {
+            for target in targets.iter() {
                 if target.of == Rows::PassingMask || (target.of == Rows::Passing && inside) {
-                    target.count(layout, &block, scratch, code);
+                    target.count(layout, &block, scratch, code, counts);
                 }
             }
         }
-        for at in 0..if inside { self.filtered.len() } else { 0 } {
-            let Some(&view) = self.filtered.get(at) else { continue };
+        for &view in filtered.iter().filter(|_| inside) {
             let Some((plane, bit)) = mask.bit(view) else { continue };
             let block = sieve.pick_lone(rows.clone(), plane, bit);
-            if block.len() > 0 {
-                scratch.fill(layout, self.cube.view, &block, code);
-                let of_view = |target: &&mut Target| target.of == Rows::Lone(view);
-                for target in self.targets.iter_mut().filter(of_view) {
-                    target.count(layout, &block, scratch, code);
-                }
+            if block.len() == 0 {
+                continue;
+            }
+            if code.is_none() {
+                scratch.find_places(&block, &own.codes, *stride);
+            }
+            for target in targets.iter().filter(|target| target.of == Rows::Lone(view)) {
+                target.count(layout, &block, scratch, code, counts);
             }
         }
     }
 
-    fn count_own(
-        &mut self,
-        layout: &Layout,
-        scratch: &Scratch,
-        block: &Block<'_>,
-        code: Option<usize>,
-    ) {
-        if let Some(code) = code {
-            if let Some(count) = self.cube.own.get_mut(code) {
-                *count += block.weight(layout.weights());
-            }
-            if let Some(rows) = self.cube.own_rows.get_mut(code) {
-                *rows += block.len() as u64;
-            }
+    /// Appends the cells of the next code, whose counts are in this row of them.
+    fn flush(&mut self, code: usize, row: usize) {
+        let Some(row) = self.counts.get_mut(row * self.stride..(row + 1) * self.stride) else {
             return;
-        }
-        for (&code, &weight) in scratch.own.iter().zip(&scratch.weights) {
-            if let Some(count) = self.cube.own.get_mut(code as usize) {
-                *count += u64::from(weight);
-            }
-            if let Some(rows) = self.cube.own_rows.get_mut(code as usize) {
-                *rows += 1;
-            }
-        }
-    }
-
-    /// Appends the cells of the next code, which were counted in this row of the targets.
-    fn flush(&mut self, row: usize) {
+        };
         let sums = &mut self.cube.sums;
         let before = sums.len() - self.cube.width;
         sums.extend_from_within(before..);
@@ -243,75 +252,98 @@ impl Builder {
         for passive in &self.passive {
             let Slot { at, bins, is_filtered, .. } = passive.slot;
             let counted = |target: usize| {
-                let Some(Target { counts, step, .. }) = self.targets.get(target) else {
-                    return &[][..];
-                };
-                counts.get(row * step..(row + 1) * step).unwrap_or_default()
+                let target =
+                    self.targets.get(target).map(|target| target.at..target.at + target.len);
+                target.and_then(|cells| row.get(cells)).unwrap_or_default()
             };
             let passing = counted(passive.passing);
             let Some(counts) = cells.get_mut(at..at + bins) else { continue };
             match passive.unfiltered {
-                Some(target) => add(counts, &passive.bin_of_key, counted(target)),
-                None => add(counts, &passive.bin_of_key, passing),
+                Some(target) => add(counts, passive.bins.at(code), counted(target)),
+                None => add(counts, passive.bins.at(code), passing),
             }
-            if let Some((target, bin_of_key)) = &passive.lone {
-                add(counts, bin_of_key, counted(*target));
+            if let Some((target, bins)) = &passive.lone {
+                add(counts, bins.at(code), counted(*target));
             }
             if is_filtered && let Some(under_all) = cells.get_mut(at + bins..at + 2 * bins) {
-                add(under_all, &passive.bin_of_key, passing);
+                add(under_all, passive.bins.at(code), passing);
             }
         }
         if self.by_stretch {
-            self.targets.iter_mut().for_each(|target| target.counts.fill(0));
+            row.fill(0);
+        }
+    }
+}
+
+impl Cube {
+    /// Counts rows that all have one code.
+    fn count_code(&mut self, layout: &Layout, block: &Block<'_>, code: usize) {
+        if let Some(count) = self.own.get_mut(code) {
+            *count += block.weight(layout.weights());
+        }
+        if let Some(rows) = self.own_rows.get_mut(code) {
+            *rows += block.len() as u64;
+        }
+    }
+
+    fn count_own(&mut self, layout: &Layout, block: &Block<'_>, codes: &Codes) {
+        block.count(codes, layout.weights(), 1, &mut self.own);
+        if !self.own_rows.is_empty() {
+            block.count(codes, None, 1, &mut self.own_rows);
         }
     }
 }
 
 impl Scratch {
-    /// The block's codes of the view and its weights; not needed where one code says all.
-    fn fill(&mut self, layout: &Layout, view: usize, block: &Block<'_>, code: Option<usize>) {
-        if let (None, Some(column)) = (code, layout.column_of(view)) {
-            block.codes(&column.codes, &mut self.own);
-            block.weights(layout.weights(), &mut self.weights);
-        }
+    fn find_places(&mut self, block: &Block<'_>, own: &Codes, stride: usize) {
+        block.codes(own, &mut self.places);
+        self.places.iter_mut().for_each(|place| *place *= stride as u32);
     }
 }
 
 impl Target {
     fn count(
-        &mut self,
+        &self,
         layout: &Layout,
         block: &Block<'_>,
         scratch: &mut Scratch,
         code: Option<usize>,
+        counts: &mut [u64],
     ) {
-        let codes: Option<&Codes> = match self.keys {
-            Keys::Lane(lane) => {
-                let lane = layout.lanes.get(lane);
-                lane.and_then(|&lane| layout.keys(lane)).map(|(codes, _)| codes)
+        let weights = layout.weights();
+        let codes = match self.keys {
+            Keys::Lane(lane) => layout.lanes.get(lane).and_then(|&lane| layout.keys(lane)),
+            Keys::Column(column) => {
+                layout.table.columns().get(column).map(|column| (&column.codes, 0))
             }
-            Keys::Column(column) => layout.table.columns().get(column).map(|column| &column.codes),
-            Keys::MainBins(view) => layout.column_of(view).map(|column| &column.codes),
+            Keys::One if code.is_some() => {
+                if let Some(count) = counts.get_mut(self.at) {
+                    *count += block.weight(weights);
+                }
+                return;
+            }
+            Keys::One => {
+                let Scratch { places, bins } = scratch;
+                bins.clear();
+                bins.resize(block.len(), 0);
+                return block.count_near(places, bins, self.at, weights, counts);
+            }
+            Keys::MainBins(view) => {
+                let Scratch { places, bins } = scratch;
+                let Some(view) = layout.views.get(view) else { return };
+                block.main_bins(layout.starts(), &view.bin_of_code, bins);
+                return block.count_near(places, bins, self.at, weights, counts);
+            }
         };
-        let Some(codes) = codes else { return };
-        if code.is_some() {
-            // One row of cells: a key is its own place.
-            block.count(codes, layout.weights(), 1, &mut self.counts);
-            return;
-        }
-        let Scratch { own, keys, weights } = scratch;
-        block.codes(codes, keys);
-        if let Keys::MainBins(view) = self.keys
-            && let Some(view) = layout.views.get(view)
-        {
-            for key in keys.iter_mut() {
-                *key = view.bin_of_code.get(*key as usize).map_or(0, |&bin| u32::from(bin));
+        let Some((codes, _)) = codes else { return };
+        match code {
+            // The counts of one code only: a key is its own place.
+            Some(_) => {
+                if let Some(counts) = counts.get_mut(self.at..self.at + self.len) {
+                    block.count(codes, weights, 1, counts);
+                }
             }
-        }
-        for ((&own, &key), &weight) in own.iter().zip(&*keys).zip(&*weights) {
-            if let Some(count) = self.counts.get_mut(own as usize * self.step + key as usize) {
-                *count += u64::from(weight);
-            }
+            None => block.count_keys(&scratch.places, codes, self.at, weights, counts),
         }
     }
 }
@@ -332,10 +364,18 @@ impl Plan<'_> {
         let is_filtered = self.ids.get(view).is_some_and(|&id| id != Id::default());
         let slot = Slot { view, at, bins: definition.bins, is_filtered };
         let is_of_main = layout.main.as_ref().is_some_and(|main| main.column == definition.column);
-        let identity = || (0..=u16::MAX).take(definition.bins).collect::<Vec<u16>>();
+        let identity = || Bins::OfKeys((0..=u16::MAX).take(definition.bins).collect());
         if definition.column == self.column {
-            // All rows of a code are in one bin: which one is told by the code itself.
-            return None;
+            let bins = || Bins::OfCodes(definition.bin_of_code.clone());
+            let passing = self.target(Keys::One, 1, Rows::Passing);
+            let (lone, unfiltered) = match (is_filtered, layout.is_main(view)) {
+                (false, _) => (None, None),
+                (true, true) => (None, Some(self.target(Keys::One, 1, Rows::PassingMask))),
+                (true, false) => {
+                    (Some((self.target(Keys::One, 1, Rows::Lone(view)), bins())), None)
+                }
+            };
+            return Some(Passive { slot, passing, bins: bins(), lone, unfiltered });
         }
         if is_of_main {
             let bins = definition.bins;
@@ -351,7 +391,7 @@ impl Plan<'_> {
                     (Some((self.target(keys, bins, Rows::Lone(view)), identity())), None)
                 }
             };
-            return Some(Passive { slot, passing, bin_of_key: identity(), lone, unfiltered });
+            return Some(Passive { slot, passing, bins: identity(), lone, unfiltered });
         }
         let lane = layout.lane_of(definition.column)?;
         let (_, keys) = layout.keys(*layout.lanes.get(lane)?)?;
@@ -359,12 +399,12 @@ impl Plan<'_> {
         let lone = is_filtered.then(|| {
             let keys = Keys::Column(definition.column);
             let target = self.target(keys, column.codes_count(), Rows::Lone(view));
-            (target, definition.bin_of_code.clone())
+            (target, Bins::OfKeys(definition.bin_of_code.clone()))
         });
         Some(Passive {
             slot,
             passing,
-            bin_of_key: layout.bin_of_key(definition),
+            bins: Bins::OfKeys(layout.bin_of_key(definition)),
             lone,
             unfiltered: None,
         })
@@ -378,8 +418,9 @@ impl Plan<'_> {
         }
     }
 
-    fn target(&mut self, keys: Keys, step: usize, of: Rows) -> usize {
-        self.targets.push(Target { keys, step, of, counts: Vec::new() });
+    fn target(&mut self, keys: Keys, len: usize, of: Rows) -> usize {
+        let at = self.targets.last().map_or(0, |target| target.at + target.len);
+        self.targets.push(Target { keys, of, at, len });
         self.targets.len() - 1
     }
 }

@@ -2,6 +2,10 @@
 //!
 //! Each has a portable form, which is also the one that the other is tested against.
 
+#[cfg_attr(
+    all(target_arch = "wasm32", target_feature = "simd128", not(test)),
+    expect(dead_code, reason = "the vector loops take its place")
+)]
 mod portable;
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 mod simd;

@@ -35,9 +35,19 @@ pub(super) fn table(runs: &Runs, bit: u8, codes_count: usize) -> Vec<u8> {
     marks
 }
 
+/// As [`mark`], what each code sets being looked up.
 #[expect(clippy::indexing_slicing, reason = "Table::new holds codes below the length of `marks`")]
 pub(super) fn mark_by_table<T: Code>(fails: &mut [u8], bit: u8, codes: &[T], marks: &[u8]) {
-    for (fails, code) in fails.iter_mut().zip(codes) {
+    let (fails8, fails_rest) = fails.as_chunks_mut::<8>();
+    let (codes8, codes_rest) = codes.as_chunks::<8>();
+    let keep = !u64::from_le_bytes([bit; 8]);
+    for (fails, codes) in fails8.iter_mut().zip(codes8) {
+        // Eight rows are read and written at once.
+        let looked_up =
+            codes.iter().rev().fold(0, |word, code| word << 8 | u64::from(marks[code.index()]));
+        *fails = (u64::from_le_bytes(*fails) & keep | looked_up).to_le_bytes();
+    }
+    for (fails, code) in fails_rest.iter_mut().zip(codes_rest) {
         *fails = (*fails & !bit) | marks[code.index()];
     }
 }
@@ -47,11 +57,29 @@ pub(in super::super) fn count_passing(fails: &[u8], keep: u8) -> usize {
     fails.iter().filter(|&&fails| fails & keep == 0).count()
 }
 
+/// Eight bytes of which each has a bit of `keep`: nothing to pick among them.
+fn all_fail(fails: &[u8; 8], keep: u8) -> bool {
+    const LOW: u64 = u64::from_le_bytes([0x01; 8]);
+    const HIGH: u64 = u64::from_le_bytes([0x80; 8]);
+    let word = u64::from_le_bytes(*fails) & u64::from_le_bytes([keep; 8]);
+    word.wrapping_sub(LOW) & !word & HIGH == 0
+}
+
 /// Writes the positions of the bytes that have none of the bits of `keep`, and says how many.
 ///
 /// `positions` has room for 16 more than there are bytes, of which there are at most 65,536.
 pub(in super::super) fn pick(fails: &[u8], keep: u8, positions: &mut [u16]) -> usize {
-    pick_if(fails, positions, 0, |fails| fails & keep == 0)
+    let (fails8, rest) = fails.as_chunks::<8>();
+    let (mut picked, mut first) = (0, 0_u16);
+    for fails in fails8 {
+        if !all_fail(fails, keep) {
+            let room = positions.get_mut(picked..).unwrap_or_default();
+            picked += pick_if(fails, room, first, |fails| fails & keep == 0);
+        }
+        first = first.wrapping_add(8);
+    }
+    let room = positions.get_mut(picked..).unwrap_or_default();
+    picked + pick_if(rest, room, first, |fails| fails & keep == 0)
 }
 
 /// As [`pick`], of the bytes that have exactly one of the bits of `keep`, and that one among `wanted`.
