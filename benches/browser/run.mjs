@@ -144,7 +144,7 @@ const all = { options, machine: machine(runs), bars, summary, runs };
 if (values.json) writeFileSync(values.json, `${JSON.stringify(all)}\n`);
 if (values.gate) {
   const over = bars.verdicts.filter(({ verdict }) => verdict === "OVER");
-  failures.push(...over.map(({ what, found, bar }) => `${what}: ${found.toFixed(3)} is over ${bar.toFixed(3)}`));
+  for (const { what, found, bar } of over) failures.push(`${what}: ${found.toFixed(3)} is over ${bar.toFixed(3)}`);
 }
 for (const failure of failures) console.error(failure);
 process.exitCode = failures.length ? 1 : 0;
