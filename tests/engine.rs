@@ -11,7 +11,7 @@ mod naive;
 use std::collections::BTreeMap;
 
 use capaian::engine::{
-    Crossfilter, Domain, Filter, GroupKey, MAX_CELLS, Measure, Order, View, group_by,
+    Ahead, Crossfilter, Domain, Filter, GroupKey, MAX_CELLS, Measure, Order, View, group_by,
 };
 use naive::{ColumnPlan, Dice, Naive, TablePlan, Values, ViewPlan, Weights};
 use proptest::prelude::*;
@@ -328,7 +328,7 @@ proptest! {
             prop_assert_eq!(engine.filter(view), &filter);
             naive.filters[view] = filter;
             for _ in 0..*pause {
-                if !engine.work(dice.below(3_000)) {
+                if !engine.work(dice.below(3_000), Ahead::Far) {
                     break;
                 }
             }
@@ -372,7 +372,7 @@ proptest! {
             set(&mut engine, &mut naive, brushed, &Gesture::Brush(f64::min(from, to), f64::max(from, to)));
             check_counts(&mut engine, &naive);
             for _ in 0..pause {
-                if !engine.work(700) {
+                if !engine.work(700, if from < 0.5 { Ahead::Near } else { Ahead::Far }) {
                     break;
                 }
             }
@@ -492,7 +492,7 @@ fn requests_that_cannot_be_answered_are_refused_or_answered_with_nothing() {
     }
 
     let mut engine = Crossfilter::new(table, vec![view]).unwrap();
-    assert!(!(0..9).all(|_| engine.work(100)), "work ends");
+    assert!(!(0..9).all(|_| engine.work(100, Ahead::Far)), "work ends");
     let error = engine.set(0, Filter::In(vec![0, 4])).unwrap_err();
     assert_eq!(
         error.to_string(),

@@ -9,6 +9,7 @@ use super::session::Session;
 use super::wish::{Board, FIGURES, HEADLINE, Placements, Shape, Wish};
 use super::{charts, chips, published, rows, texts};
 use crate::analysis::placements::MONTH;
+use crate::engine::Ahead;
 use crate::model::columns::PlacementTable;
 use crate::model::config::Config;
 use crate::model::manifest::Manifest;
@@ -67,8 +68,8 @@ impl Desk {
 
     /// Does about as much work ahead, for the next wish, as looking at this many rows is; false when
     /// nothing is left to do.
-    pub fn work(&mut self, rows: usize) -> bool {
-        self.session.as_mut().is_some_and(|session| session.work(rows))
+    pub fn work(&mut self, rows: usize, ahead: Ahead) -> bool {
+        self.session.as_mut().is_some_and(|session| session.work(rows, ahead))
     }
 
     /// Everything that the wish asks for, of what is there.

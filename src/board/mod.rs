@@ -20,6 +20,7 @@ pub mod session;
 pub mod texts;
 pub mod wish;
 
+pub use crate::engine::Ahead;
 pub use about::about;
 pub use desk::Desk;
 pub use wish::{Board, Wish};

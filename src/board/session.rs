@@ -1,7 +1,7 @@
 //! The data in the engine and the answers about them. No browser in it: tested natively.
 
 use crate::analysis::placements::{self, LEAD_BIN_DAYS};
-use crate::engine::{Column, Crossfilter, Domain, EngineError, Filter, Order, Table};
+use crate::engine::{Ahead, Column, Crossfilter, Domain, EngineError, Filter, Order, Table};
 use crate::model::columns::PlacementTable;
 use crate::model::placement::PlacementColumn;
 use crate::model::{Day, Place, Problem, ProblemKind};
@@ -56,8 +56,8 @@ impl Session {
     }
 
     /// Does about as much work ahead as looking at this many rows is; false when nothing is left to do.
-    pub fn work(&mut self, rows: usize) -> bool {
-        self.crossfilter.work(rows)
+    pub fn work(&mut self, rows: usize, ahead: Ahead) -> bool {
+        self.crossfilter.work(rows, ahead)
     }
 
     fn counts(&mut self) -> Vec<Vec<u64>> {

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+pub use gloo_timers::future::sleep;
+
 /// Lets waiting events, painting and messages go first.
 pub async fn breathe() {
     gloo_timers::future::sleep(Duration::ZERO).await;

@@ -1,5 +1,8 @@
 //! What the views show in one state of the filters.
 
+use std::borrow::Cow;
+use std::rc::Rc;
+
 use super::layout::{Layout, Place};
 use super::state::{Id, State};
 use super::tally::Tally;
@@ -14,49 +17,87 @@ pub struct Selected {
 
 #[derive(Clone, Debug, Default)]
 pub(super) struct Answer {
-    pub(super) views: Vec<Counts>,
+    /// Weights per bin, of all views.
+    pub(super) cells: Vec<u64>,
+    /// Where those of each view are.
+    pub(super) spans: Rc<[Span]>,
     pub(super) selected: Selected,
+    /// A cube's own view: its counts under all filters are worked out where they are asked for.
+    pub(super) own: Option<Own>,
 }
 
-/// Weight per bin of one view.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Counts {
+/// Where the cells of a view are.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Span {
     /// Under the filters of all other views.
-    pub(super) counts: Vec<u64>,
-    /// Under all filters; `None` where the view has none, and the counts are the same.
-    pub(super) under_all: Option<Vec<u64>>,
+    pub(super) counts: usize,
+    /// Under all filters; `None` where the view has none, and they are the same.
+    pub(super) under_all: Option<usize>,
+    pub(super) bins: usize,
+}
+
+/// The counts of one view's codes, under the filters of all others.
+#[derive(Clone, Debug)]
+pub(super) struct Own {
+    pub(super) view: usize,
+    /// Before each code, and after the last.
+    pub(super) sums: Rc<[u64]>,
 }
 
 impl Answer {
     /// Of counts that are those of the present state.
     pub(super) fn of(tally: &Tally, layout: &Layout, state: &State) -> Self {
-        let views = layout.views.iter().enumerate().map(|(number, view)| {
-            if layout.is_main(number) {
-                let under_all = state
-                    .is_filtered(number)
-                    .then(|| tally.by_code(layout, view.column))
-                    .flatten()
-                    .map(|passing| fold(view, &passing));
-                return Counts { counts: fold(view, &tally.main), under_all };
-            }
-            let mut counts = passing_bins(tally, layout, view);
-            if !state.is_filtered(number) {
-                return Counts { counts, under_all: None };
-            }
-            let under_all = counts.clone();
-            let lone = tally.lone.get(number).map(Vec::as_slice).unwrap_or_default();
-            add(&mut counts, &view.bin_of_code, lone);
-            Counts { counts, under_all: Some(under_all) }
-        });
-        Self {
-            views: views.collect(),
-            selected: Selected { rows: tally.rows, weight: tally.weight },
+        let (mut cells, mut spans) = (Vec::new(), Vec::new());
+        for (number, view) in layout.views.iter().enumerate() {
+            let is_filtered = state.is_filtered(number);
+            let passing = || passing_bins(tally, layout, view);
+            let (counts, under_all) = if layout.is_main(number) {
+                (fold(view, &tally.main), is_filtered.then(passing))
+            } else {
+                let mut counts = passing();
+                let under_all = is_filtered.then(|| counts.clone());
+                if is_filtered {
+                    let lone = tally.lone.get(number).map(Vec::as_slice).unwrap_or_default();
+                    add(&mut counts, &view.bin_of_code, lone);
+                }
+                (counts, under_all)
+            };
+            let at = cells.len();
+            cells.extend(counts);
+            let under_all = under_all.map(|under_all| {
+                cells.extend(under_all);
+                at + view.bins
+            });
+            spans.push(Span { counts: at, under_all, bins: view.bins });
         }
+        let selected = Selected { rows: tally.rows, weight: tally.weight };
+        Self { cells, spans: spans.into(), selected, own: None }
     }
 
-    pub(super) fn cells(&self) -> usize {
-        let cells = |view: &Counts| view.counts.len() + view.under_all.as_ref().map_or(0, Vec::len);
-        self.views.iter().map(cells).sum()
+    /// Under the filters of all other views.
+    pub(super) fn counts(&self, view: usize) -> &[u64] {
+        let Some(span) = self.spans.get(view) else { return &[] };
+        self.cells.get(span.counts..span.counts + span.bins).unwrap_or_default()
+    }
+
+    /// Under all filters.
+    pub(super) fn under_all(&self, view: usize, layout: &Layout, state: &State) -> Cow<'_, [u64]> {
+        if let (Some(own), Some(definition)) = (&self.own, layout.views.get(view))
+            && own.view == view
+        {
+            let mut counts = vec![0; definition.bins];
+            for run in &state.runs(view).0 {
+                let codes = run.start as usize..run.end as usize;
+                let bins = definition.bin_of_code.get(codes.clone()).unwrap_or_default();
+                let sums = own.sums.get(codes.start..=codes.end).unwrap_or_default();
+                let by_code: Vec<u64> = sums.array_windows().map(|[from, to]| to - from).collect();
+                add(&mut counts, bins, &by_code);
+            }
+            return Cow::Owned(counts);
+        }
+        let span = self.spans.get(view).copied().unwrap_or_default();
+        let at = span.under_all.unwrap_or(span.counts);
+        Cow::Borrowed(self.cells.get(at..at + span.bins).unwrap_or_default())
     }
 }
 
@@ -100,7 +141,7 @@ impl Past {
     }
 
     pub(super) fn keep(&mut self, ids: &[Id], answer: &Answer) {
-        if answer.cells() > Self::CELLS {
+        if answer.cells.len() > Self::CELLS {
             return;
         }
         if self.0.len() == Self::STATES {
@@ -110,6 +151,6 @@ impl Past {
     }
 
     pub(super) fn bytes(&self) -> usize {
-        self.0.iter().map(|(_, answer)| answer.cells() * size_of::<u64>()).sum()
+        self.0.iter().map(|(_, answer)| answer.cells.len() * size_of::<u64>()).sum()
     }
 }

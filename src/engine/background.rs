@@ -63,12 +63,16 @@ impl Background {
             || self.refused.iter().any(|(of, refused)| *of == view && refused == ids)
     }
 
-    /// The next cube to build: of the view expected, of the active and of the main one under the present
-    /// filters, then of every view without filters.
-    fn next(&self, layout: &Layout, state: &State) -> Option<(usize, Vec<Id>)> {
-        let main = layout.main.as_ref().map(|main| main.view);
+    /// The next cube to build: of the view expected and of the active one under the present filters; then
+    /// of the main one, and of every view without filters.
+    fn next(&self, layout: &Layout, state: &State, ahead: Ahead) -> Option<(usize, Vec<Id>)> {
+        let is_far = ahead == Ahead::Far;
+        let main = layout.main.as_ref().map(|main| main.view).filter(|_| is_far);
         let views = self.expected.into_iter().chain(self.active).chain(main);
         let under_filters = views.map(|view| (view, state.others(view)));
+        if !is_far {
+            return { under_filters }.find(|(view, ids)| !self.has(*view, ids));
+        }
         let none = vec![Id::default(); layout.views.len()];
         let without =
             main.into_iter().chain(0..layout.views.len()).map(|view| (view, none.clone()));
@@ -90,6 +94,16 @@ impl Background {
     }
 }
 
+/// How far ahead to work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ahead {
+    /// For another step in the view that was filtered last or is pointed at: right after a step.
+    Near,
+    /// For a step in any view: once there has been none for a while. What is worked out here would be
+    /// void after each step of a brush, and only be in the way of the next.
+    Far,
+}
+
 impl Crossfilter {
     /// Says which view is likely to be filtered next, since somebody points at it: [`Crossfilter::work`]
     /// then begins with it.
@@ -101,11 +115,11 @@ impl Crossfilter {
     ///
     /// It builds, for one view after the other, what answers the next filter of that view without
     /// looking at rows. To be called while nobody waits, until there is a new step.
-    pub fn work(&mut self, rows: usize) -> bool {
+    pub fn work(&mut self, rows: usize, ahead: Ahead) -> bool {
         self.background.steps = 0;
         self.drop_obsolete();
         if self.background.building.is_none() {
-            let Some((view, ids)) = self.background.next(&self.layout, &self.state) else {
+            let Some((view, ids)) = self.background.next(&self.layout, &self.state, ahead) else {
                 return false;
             };
             self.background.begin(&self.layout, &self.state, view, ids);
@@ -122,7 +136,7 @@ impl Crossfilter {
         if self.background.has(view, &ids) {
             return;
         }
-        let is_begun = |building: &Builder| building.is_of(view, &ids);
+        let is_begun = |building: &Builder| building.view() == view && building.is_for(&ids);
         if !self.background.building.as_ref().is_some_and(is_begun) {
             self.background.begin(&self.layout, &self.state, view, ids);
         }
@@ -143,7 +157,7 @@ impl Crossfilter {
             self.sync_mask(Some(building.view()));
         }
         if building.advance(&self.layout, &self.mask, rows) {
-            self.background.keep(building.finish());
+            self.background.keep(building.finish(&self.layout));
         } else {
             self.background.building = Some(building);
         }

@@ -1,5 +1,7 @@
 //! Cross-filter counts: every view under the filters of all other views.
 
+use std::borrow::Cow;
+
 use super::answer::{Answer, Past, Selected};
 use super::background::Background;
 use super::error::{EngineError, EngineErrorKind};
@@ -112,14 +114,13 @@ impl Crossfilter {
     /// Weight per bin under the filters of all other views.
     pub fn counts(&mut self, view: usize) -> &[u64] {
         self.settle();
-        self.answer.views.get(view).map_or(&[], |view| &view.counts)
+        self.answer.counts(view)
     }
 
     /// Weight per bin under all filters, the view's own among them.
-    pub fn counts_under_all(&mut self, view: usize) -> &[u64] {
+    pub fn counts_under_all(&mut self, view: usize) -> Cow<'_, [u64]> {
         self.settle();
-        let view = self.answer.views.get(view);
-        view.map_or(&[], |view| view.under_all.as_ref().unwrap_or(&view.counts))
+        self.answer.under_all(view, &self.layout, &self.state)
     }
 
     /// How much passes all filters.
@@ -140,7 +141,7 @@ impl Crossfilter {
         } else if state.is_unfiltered() {
             self.answer = Answer::of(&self.totals, layout, state);
         } else if let Some(cube) = self.background.cube_for(state.ids()) {
-            self.answer = cube.answer(layout, state);
+            self.answer = cube.answer(state);
         } else {
             self.count();
         }

@@ -25,6 +25,7 @@ mod tally;
 mod view;
 
 pub use answer::Selected;
+pub use background::Ahead;
 pub use crossfilter::Crossfilter;
 pub use error::{EngineError, EngineErrorKind};
 pub use figures::MAX_CELLS;

@@ -1,6 +1,7 @@
 //! Columns of codes, and the checked table that they make.
 
 use super::error::{EngineError, EngineErrorKind};
+use super::kernel::{self, CHUNK};
 
 /// The most codes that a column may have, "not available" included: what a dense histogram of it may
 /// cost is 8 bytes each.
@@ -81,10 +82,10 @@ impl Codes {
 
     /// The first row whose code is not below `codes`.
     fn first_outside(&self, codes: usize) -> Option<usize> {
-        // A maximum is found without a branch per row; the position only where there is one to report.
         with_codes!(self, slice => {
-            let largest = slice.iter().map(|code| code.index()).max();
-            if largest.is_none_or(|largest| largest < codes) {
+            // The largest is quick to find; its row only where there is one to report.
+            let largest = slice.chunks(CHUNK).map(kernel::largest).max().unwrap_or(0);
+            if slice.is_empty() || (largest as usize) < codes {
                 return None;
             }
             slice.iter().position(|code| code.index() >= codes)

@@ -5,6 +5,8 @@ use std::fmt;
 
 use crate::engine::{Codes, Column, Domain};
 
+const ROWS_PER_CALL: usize = 1 << 10;
+
 /// A CSV that cannot be read as columns of codes. Lines count from 1.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CsvError {
@@ -56,16 +58,9 @@ impl fmt::Display for CsvError {
 
 impl std::error::Error for CsvError {}
 
-/// A column of numbers that are their own codes.
+/// A column of numbers that are their own codes, of which there are as many as its views say.
 pub fn numbers(name: String, codes: Codes) -> Column {
-    let most = match &codes {
-        Codes::U8(codes) => codes.iter().max().map(|&code| u32::from(code)),
-        Codes::U16(codes) => codes.iter().max().map(|&code| u32::from(code)),
-        Codes::U32(codes) => codes.iter().max().copied(),
-        Codes::Runs(starts) => (starts.len() as u32).checked_sub(2),
-    };
-    let len = most.map_or(0, |most| most.saturating_add(1));
-    Column { name, codes, domain: Domain::Numbers { origin: 0, len }, missing: false }
+    Column { name, codes, domain: Domain::Numbers { origin: 0, len: 0 }, missing: false }
 }
 
 /// Reads a CSV with a line of headers. Cells are parted by the one of `,`, `;` and tab that the headers
@@ -88,9 +83,7 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Column>, CsvError> {
     let line = rest.iter().position(|&byte| byte == b'\n').map_or(rest.len(), |end| end + 1);
     let rows = rest.len() / line.max(columns.len()).max(1) + 1;
     columns.iter_mut().for_each(|column| column.expected = rows);
-    while reader.skip_empty_lines() {
-        reader.row(&mut columns)?;
-    }
+    while reader.rows(&mut columns)? {}
     Ok(columns.into_iter().map(Growing::finish).collect())
 }
 
@@ -254,6 +247,20 @@ impl Reader<'_> {
         }
     }
 
+    /// Reads some more; false at the end. A call for some rows each lets WebAssembly engines replace the
+    /// loop by its better compiled form.
+    #[inline(never)]
+    fn rows(&mut self, columns: &mut [Growing]) -> Result<bool, CsvError> {
+        for _ in 0..ROWS_PER_CALL {
+            if !self.skip_empty_lines() {
+                return Ok(false);
+            }
+            self.row(columns)?;
+        }
+        Ok(true)
+    }
+
+    #[inline(always)]
     fn row(&mut self, columns: &mut [Growing]) -> Result<(), CsvError> {
         let (line, expected) = (self.line, columns.len());
         let unequal = |found| CsvError::UnequalCells { line, expected, found };
@@ -399,10 +406,10 @@ mod tests {
     fn numbers_are_their_own_codes_and_texts_get_codes_as_they_appear() {
         let text = "\u{feff}day,agency,place\r\n7,300,\"a \"\"b\"\", c\"\r\n0,70000,d\r\n\r\n9,1,d";
         let columns = read(text.as_bytes()).unwrap();
-        let numbers = |len| Domain::Numbers { origin: 0, len };
-        assert_eq!(column(&columns, "day"), (vec![7, 0, 9], numbers(10)));
+        let numbers = Domain::Numbers { origin: 0, len: 0 };
+        assert_eq!(column(&columns, "day"), (vec![7, 0, 9], numbers.clone()));
         assert!(matches!(columns[0].codes, Codes::U8(_)));
-        assert_eq!(column(&columns, "agency"), (vec![300, 70_000, 1], numbers(70_001)));
+        assert_eq!(column(&columns, "agency"), (vec![300, 70_000, 1], numbers));
         let labels = Domain::Labels(vec!["a \"b\", c".into(), "d".into()]);
         assert_eq!(column(&columns, "place"), (vec![0, 1, 1], labels));
     }

@@ -8,7 +8,7 @@ use js_sys::{Object, Reflect, Uint32Array};
 use wasm_bindgen::prelude::*;
 
 use super::csv;
-use crate::engine::{self, Codes, Column, Domain, Filter, Table, View};
+use crate::engine::{self, Ahead, Codes, Column, Domain, Filter, Table, View};
 
 #[wasm_bindgen]
 extern "C" {
@@ -25,9 +25,10 @@ const ROWS_BETWEEN_LOOKS: usize = 1 << 15;
 #[derive(Default)]
 pub struct Crossfilter {
     columns: Vec<Column>,
-    /// Labels of the text columns of a CSV.
     views: Vec<View>,
     engine: Option<engine::Crossfilter>,
+    /// Whether filters have changed since there was time to work ahead.
+    has_changed: bool,
 }
 
 #[wasm_bindgen]
@@ -155,13 +156,16 @@ impl Crossfilter {
     /// nobody waits for a step, such as in `requestIdleCallback`.
     pub fn idle(&mut self, ms: f64) -> Result<bool, JsError> {
         let engine = self.engine.as_mut().ok_or_else(unfinished)?;
+        // Between two steps of a brush there is one call; a second one tells that it has paused.
+        let has_changed = std::mem::take(&mut self.has_changed);
+        let ahead = if has_changed { Ahead::Near } else { Ahead::Far };
         let end = now() + ms;
-        while engine.work(ROWS_BETWEEN_LOOKS) {
+        while engine.work(ROWS_BETWEEN_LOOKS, ahead) {
             if now() >= end {
                 return Ok(true);
             }
         }
-        Ok(false)
+        Ok(has_changed)
     }
 
     /// Bytes that rows, cubes and kept counts take.
@@ -187,7 +191,9 @@ impl Crossfilter {
         let engine = self.engine.as_mut().ok_or_else(unfinished)?;
         let found = engine.view(view).map(|(number, _)| number);
         let number = found.ok_or_else(|| JsError::new(&format!("there is no view {view}")))?;
-        Ok(engine.set(number, filter)?)
+        engine.set(number, filter)?;
+        self.has_changed = true;
+        Ok(())
     }
 }
 

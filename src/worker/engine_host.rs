@@ -2,16 +2,17 @@
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::time::Duration;
 
 use wasm_bindgen_futures::spawn_local;
 
 use super::loading;
 use super::message::{FromEngine, ToEngine};
 use super::packet::{pack, unpack};
-use crate::board::Desk;
+use crate::board::{Ahead, Desk};
 use crate::browser::BrowserError;
 use crate::browser::channel::{Host, Packet};
-use crate::browser::task::breathe;
+use crate::browser::task::{breathe, sleep};
 
 /// What the engine holds. `generation` grows with every opening, so that a late table of an earlier
 /// data set is told from one of the present.
@@ -25,13 +26,16 @@ pub(super) struct State {
 
 /// Rows that are looked at ahead of the next wish before messages have their turn: a few milliseconds.
 const ROWS_AHEAD: usize = 1 << 18;
+/// After this long without a wish, any view may be the next.
+const QUIET: Duration = Duration::from_millis(150);
 
 /// The desk and the line to the page.
 #[derive(Clone)]
 pub(super) struct Engine {
     pub(super) state: Rc<RefCell<State>>,
     host: Rc<RefCell<Option<Host>>>,
-    is_working_ahead: Rc<Cell<bool>>,
+    /// How many there have been: work for an earlier one ends.
+    wishes: Rc<Cell<u32>>,
 }
 
 impl Engine {
@@ -69,20 +73,21 @@ impl Engine {
         }
     }
 
-    /// Prepares for the next wish while none is there.
+    /// Prepares for the next wish while none is there: at once for one in the same view, and for any
+    /// other when there has been none for a while.
     pub(super) fn work_ahead(&self) {
-        if self.is_working_ahead.replace(true) {
-            return;
-        }
         let engine = self.clone();
+        let wishes = self.wishes.get() + 1;
+        self.wishes.set(wishes);
         spawn_local(async move {
-            loop {
-                breathe().await;
-                if !engine.state.borrow_mut().desk.work(ROWS_AHEAD) {
-                    break;
+            for (pause, ahead) in [(Duration::ZERO, Ahead::Near), (QUIET, Ahead::Far)] {
+                sleep(pause).await;
+                while engine.wishes.get() == wishes
+                    && engine.state.borrow_mut().desk.work(ROWS_AHEAD, ahead)
+                {
+                    breathe().await;
                 }
             }
-            engine.is_working_ahead.set(false);
         });
     }
 

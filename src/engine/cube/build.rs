@@ -1,18 +1,30 @@
 //! Building a cube, a slice of rows at a time.
 
 use std::ops::Range;
+use std::rc::Rc;
 
+use super::super::answer::{Span, add, fold};
 use super::super::filter::Runs;
 use super::super::layout::Layout;
 use super::super::mask::Mask;
 use super::super::scan::{BLOCK, Block, Sieve};
-use super::super::state::{Id, State};
+use super::super::state::{Id, State, same_but};
 use super::super::table::Codes;
-use super::{CELLS_PER_ROW, Cube, MAX_CELLS, Slot, add, is_base};
+use super::{CELLS_PER_ROW, Cube, MAX_CELLS, is_base};
 
 /// A cube in the making. Under filters it may only go on while they and the mask are as at its start.
 pub(in super::super) struct Builder {
-    cube: Cube,
+    view: usize,
+    /// The filters of the others.
+    ids: Vec<Id>,
+    /// Weight per code of the view, under the filters of the others.
+    own: Vec<u64>,
+    /// The same in rows; empty where each row weighs 1.
+    own_rows: Vec<u64>,
+    /// Cells of one code.
+    width: usize,
+    /// For each code that is done and one more, the cells of all codes before it.
+    sums: Vec<u64>,
     /// What is counted.
     targets: Vec<Target>,
     /// The counts of all targets, for one code of the view after the other: a row then adds to places
@@ -64,6 +76,16 @@ enum Rows {
     PassingMask,
     /// That fail, apart from the view's own, only the filter of this view.
     Lone(usize),
+}
+
+/// Where the bins of another view are among the cells.
+#[derive(Clone, Copy)]
+struct Slot {
+    view: usize,
+    at: usize,
+    bins: usize,
+    /// Whether bins under all filters come after those under all but the view's own.
+    is_filtered: bool,
 }
 
 /// Another view, and what its counts are the sum of.
@@ -133,37 +155,47 @@ impl Builder {
         sums.resize(width, 0);
         let own_rows = if layout.weights().is_some() { codes } else { 0 };
         let stretches = stretches(layout, state, by_stretch, is_base(view, &ids));
-        let slots = passive.iter().map(|passive| passive.slot).collect();
         let filtered = targets.iter().filter_map(|target| match target.of {
             Rows::Lone(view) => Some(view),
             Rows::Passing | Rows::PassingMask => None,
         });
         let filtered = filtered.collect();
         let (own, own_rows) = (vec![0; codes], vec![0; own_rows]);
-        let cube = Cube { view, ids, own, own_rows, slots, width, sums };
         let counts = vec![0; counts];
-        Some(Self { cube, targets, counts, stride, passive, filtered, stretches, by_stretch })
+        Some(Self {
+            view,
+            ids,
+            own,
+            own_rows,
+            width,
+            sums,
+            targets,
+            counts,
+            stride,
+            passive,
+            filtered,
+            stretches,
+            by_stretch,
+        })
     }
 
+    /// Whether the cube will answer this state.
     pub(in super::super) fn is_for(&self, ids: &[Id]) -> bool {
-        self.cube.is_for(ids)
-    }
-
-    pub(in super::super) fn is_of(&self, view: usize, ids: &[Id]) -> bool {
-        self.cube.is_of(view, ids)
+        same_but(self.view, &self.ids, ids)
     }
 
     pub(in super::super) fn view(&self) -> usize {
-        self.cube.view
+        self.view
     }
 
+    /// Whether no other view is filtered.
     pub(in super::super) fn is_base(&self) -> bool {
-        self.cube.is_base()
+        is_base(self.view, &self.ids)
     }
 
     /// Looks at about this many rows more; true when the cube is ready.
     pub(in super::super) fn advance(&mut self, layout: &Layout, mask: &Mask, rows: usize) -> bool {
-        let mut sieve = if self.is_base() { Sieve::open() } else { mask.sieve(&[self.cube.view]) };
+        let mut sieve = if self.is_base() { Sieve::open() } else { mask.sieve(&[self.view]) };
         let mut scratch = Scratch::default();
         let mut left = rows;
         while left > 0 {
@@ -179,19 +211,44 @@ impl Builder {
                 self.stretches.pop();
                 if let Some(code) = code {
                     self.flush(code, 0);
-                    left = left.saturating_sub(self.cube.width / 2);
+                    left = left.saturating_sub(self.width / 2);
                 }
             }
         }
         let is_ready = self.stretches.is_empty();
         if is_ready && !self.by_stretch {
-            (0..self.cube.own.len()).for_each(|code| self.flush(code, code));
+            (0..self.own.len()).for_each(|code| self.flush(code, code));
         }
         is_ready
     }
 
-    pub(in super::super) fn finish(self) -> Cube {
-        self.cube
+    pub(in super::super) fn finish(self, layout: &Layout) -> Cube {
+        let own = layout.views.get(self.view);
+        let mut spans = vec![Span::default(); layout.views.len()];
+        for Passive { slot: Slot { view, at, bins, is_filtered }, .. } in &self.passive {
+            if let Some(span) = spans.get_mut(*view) {
+                let under_all = is_filtered.then_some(at + bins);
+                *span = Span { counts: *at, under_all, bins: *bins };
+            }
+        }
+        if let Some(span) = spans.get_mut(self.view) {
+            let bins = own.map_or(0, |own| own.bins);
+            *span = Span { counts: self.width, under_all: None, bins };
+        }
+        Cube {
+            view: self.view,
+            ids: self.ids,
+            counts: own.map(|own| fold(own, &self.own)).unwrap_or_default(),
+            own: running(&self.own),
+            own_rows: if self.own_rows.is_empty() {
+                Rc::default()
+            } else {
+                running(&self.own_rows)
+            },
+            spans: spans.into(),
+            width: self.width,
+            sums: self.sums,
+        }
     }
 
     /// Counts the rows of a block: those that pass, and those that fail one filter only.
@@ -206,36 +263,35 @@ impl Builder {
         inside: bool,
         code: Option<usize>,
     ) {
-        let Self { cube, targets, counts, stride, filtered, .. } = self;
-        let Some(own) = layout.column_of(cube.view) else { return };
+        let Some(own) = layout.column_of(self.view) else { return };
         let block = sieve.pick(rows.clone());
         if block.len() > 0 {
             match code {
-                Some(code) => cube.count_code(layout, &block, code),
+                Some(code) => self.count_code(layout, &block, code),
                 None => {
-                    scratch.find_places(&block, &own.codes, *stride);
+                    scratch.find_places(&block, &own.codes, self.stride);
                     if inside {
-                        cube.count_own(layout, &block, &own.codes);
+                        self.count_own(layout, &block, &own.codes);
                     }
                 }
             }
-            for target in targets.iter() {
+            for target in &self.targets {
                 if target.of == Rows::PassingMask || (target.of == Rows::Passing && inside) {
-                    target.count(layout, &block, scratch, code, counts);
+                    target.count(layout, &block, scratch, code, &mut self.counts);
                 }
             }
         }
-        for &view in filtered.iter().filter(|_| inside) {
+        for &view in self.filtered.iter().filter(|_| inside) {
             let Some((plane, bit)) = mask.bit(view) else { continue };
             let block = sieve.pick_lone(rows.clone(), plane, bit);
             if block.len() == 0 {
                 continue;
             }
             if code.is_none() {
-                scratch.find_places(&block, &own.codes, *stride);
+                scratch.find_places(&block, &own.codes, self.stride);
             }
-            for target in targets.iter().filter(|target| target.of == Rows::Lone(view)) {
-                target.count(layout, &block, scratch, code, counts);
+            for target in self.targets.iter().filter(|target| target.of == Rows::Lone(view)) {
+                target.count(layout, &block, scratch, code, &mut self.counts);
             }
         }
     }
@@ -245,10 +301,10 @@ impl Builder {
         let Some(row) = self.counts.get_mut(row * self.stride..(row + 1) * self.stride) else {
             return;
         };
-        let sums = &mut self.cube.sums;
-        let before = sums.len() - self.cube.width;
+        let sums = &mut self.sums;
+        let before = sums.len() - self.width;
         sums.extend_from_within(before..);
-        let Some(cells) = sums.get_mut(before + self.cube.width..) else { return };
+        let Some(cells) = sums.get_mut(before + self.width..) else { return };
         for passive in &self.passive {
             let Slot { at, bins, is_filtered, .. } = passive.slot;
             let counted = |target: usize| {
@@ -273,9 +329,7 @@ impl Builder {
             row.fill(0);
         }
     }
-}
 
-impl Cube {
     /// Counts rows that all have one code.
     fn count_code(&mut self, layout: &Layout, block: &Block<'_>, code: usize) {
         if let Some(count) = self.own.get_mut(code) {
@@ -292,6 +346,15 @@ impl Cube {
             block.count(codes, None, 1, &mut self.own_rows);
         }
     }
+}
+
+/// The sums before each count, and after the last.
+fn running(counts: &[u64]) -> Rc<[u64]> {
+    let after = counts.iter().scan(0, |sum, count| {
+        *sum += count;
+        Some(*sum)
+    });
+    std::iter::once(0).chain(after).collect()
 }
 
 impl Scratch {

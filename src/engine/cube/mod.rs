@@ -4,9 +4,9 @@
 
 mod build;
 
-use super::answer::{Answer, Counts, Selected, add, fold};
-use super::filter::Runs;
-use super::layout::Layout;
+use std::rc::Rc;
+
+use super::answer::{Answer, Own, Selected, Span};
 use super::state::{Id, State, same_but};
 pub(super) use build::Builder;
 
@@ -20,25 +20,18 @@ pub(super) struct Cube {
     pub(super) view: usize,
     /// The filters of the others; that of the view itself does not matter.
     ids: Vec<Id>,
-    /// Weight per code of the view's column, under the filters of the others.
-    own: Vec<u64>,
+    /// Weight of the codes of the view before each, and after the last, under the filters of the others.
+    own: Rc<[u64]>,
     /// The same in rows; empty where each row weighs 1.
-    own_rows: Vec<u64>,
-    slots: Vec<Slot>,
+    own_rows: Rc<[u64]>,
+    /// The counts of the view itself, which its own filter does not change.
+    counts: Vec<u64>,
+    /// Where the cells of each view are; those of the view itself come last.
+    spans: Rc<[Span]>,
     /// Cells of one code.
     width: usize,
     /// For each code and one more, the cells of all codes before it.
     sums: Vec<u64>,
-}
-
-/// Where the bins of another view are.
-#[derive(Clone, Copy)]
-struct Slot {
-    view: usize,
-    at: usize,
-    bins: usize,
-    /// Whether bins under all filters come after those under all but the view's own.
-    is_filtered: bool,
 }
 
 impl Cube {
@@ -61,57 +54,44 @@ impl Cube {
         self.sums.len()
     }
 
-    pub(super) fn answer(&self, layout: &Layout, state: &State) -> Answer {
-        let runs = state.runs(self.view);
-        let mut views = vec![Counts::default(); layout.views.len()];
-        for slot in &self.slots {
-            let under_all =
-                slot.is_filtered.then(|| self.between(runs, slot.at + slot.bins, slot.bins));
-            if let Some(view) = views.get_mut(slot.view) {
-                *view = Counts { counts: self.between(runs, slot.at, slot.bins), under_all };
-            }
-        }
-        let own = only(runs, &self.own);
-        if let (Some(counts), Some(view)) = (views.get_mut(self.view), layout.views.get(self.view))
-        {
-            let under_all = state.is_filtered(self.view).then(|| fold(view, &own));
-            *counts = Counts { counts: fold(view, &self.own), under_all };
-        }
-        let weight = own.iter().sum();
-        let rows =
-            if self.own_rows.is_empty() { weight } else { only(runs, &self.own_rows).iter().sum() };
-        Answer { views, selected: Selected { rows, weight } }
-    }
-
-    /// The sums of a stretch of cells over the codes of all runs.
-    fn between(&self, runs: &Runs, at: usize, bins: usize) -> Vec<u64> {
+    /// What the state shows, its filter of the cube's view being any.
+    pub(super) fn answer(&self, state: &State) -> Answer {
+        let runs = &state.runs(self.view).0;
         let row = |code: u32| {
-            let from = code as usize * self.width + at;
-            self.sums.get(from..from + bins).unwrap_or_default()
+            let from = code as usize * self.width;
+            self.sums.get(from..from + self.width).unwrap_or_default()
         };
-        let mut sums = vec![0_u64; bins];
-        for run in &runs.0 {
-            let (first, last) = (row(run.start), row(run.end));
-            for ((sum, &before), &after) in sums.iter_mut().zip(first).zip(last) {
-                *sum = sum.wrapping_add(after.wrapping_sub(before));
+        let mut cells = Vec::with_capacity(self.width + self.counts.len());
+        match runs.split_first() {
+            Some((run, others)) => {
+                let ends = row(run.start).iter().zip(row(run.end));
+                cells.extend(ends.map(|(from, to)| to.wrapping_sub(*from)));
+                for run in others {
+                    let ends = row(run.start).iter().zip(row(run.end));
+                    for (cell, (from, to)) in cells.iter_mut().zip(ends) {
+                        *cell = cell.wrapping_add(to.wrapping_sub(*from));
+                    }
+                }
             }
+            None => cells.resize(self.width, 0),
         }
-        sums
+        cells.extend_from_slice(&self.counts);
+        let passing = |sums: &[u64]| -> u64 {
+            let sum = |code: u32| sums.get(code as usize).copied().unwrap_or(0);
+            runs.iter().map(|run| sum(run.end) - sum(run.start)).sum()
+        };
+        let weight = passing(&self.own);
+        let rows = if self.own_rows.is_empty() { weight } else { passing(&self.own_rows) };
+        let own = Own { view: self.view, sums: Rc::clone(&self.own) };
+        Answer {
+            cells,
+            spans: Rc::clone(&self.spans),
+            selected: Selected { rows, weight },
+            own: Some(own),
+        }
     }
 }
 
 fn is_base(view: usize, ids: &[Id]) -> bool {
     ids.iter().enumerate().all(|(at, &id)| at == view || id == Id::default())
-}
-
-/// The counts of the codes in the runs; 0 for others.
-fn only(runs: &Runs, by_code: &[u64]) -> Vec<u64> {
-    let mut counts = vec![0; by_code.len()];
-    for run in &runs.0 {
-        let stretch = run.start as usize..run.end as usize;
-        if let (Some(into), Some(from)) = (counts.get_mut(stretch.clone()), by_code.get(stretch)) {
-            into.copy_from_slice(from);
-        }
-    }
-    counts
 }

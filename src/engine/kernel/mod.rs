@@ -1,6 +1,10 @@
 //! The loops over bytes and codes that vector instructions speed up: 3 to 12 times in WebAssembly.
 //!
 //! Each has a portable form, which is also the one that the other is tested against.
+//!
+//! Engines compile a WebAssembly function well only after it has run for a while, and replace it from
+//! its next call on: a loop over ten million rows in one call would run to its end as it was compiled
+//! first. So whoever goes over a table calls these, and other loops over rows, for a [`CHUNK`] at a time.
 
 #[cfg_attr(
     all(target_arch = "wasm32", target_feature = "simd128", not(test)),
@@ -11,9 +15,12 @@ mod portable;
 mod simd;
 
 #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
-pub(super) use portable::{count_passing, mark, pick, pick_lone};
+pub(super) use portable::{count_passing, largest, mark, pick, pick_lone};
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-pub(super) use simd::{count_passing, mark, pick, pick_lone};
+pub(super) use simd::{count_passing, largest, mark, pick, pick_lone};
+
+/// Rows per call.
+pub(super) const CHUNK: usize = 1 << 14;
 
 #[cfg(all(test, target_arch = "wasm32", target_feature = "simd128"))]
 mod tests;

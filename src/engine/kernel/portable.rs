@@ -6,6 +6,7 @@ use super::super::table::Code;
 /// Sets `bit` in the byte of every row whose code is in none of the runs, and clears it in the others.
 ///
 /// `codes_count` is above every code.
+#[inline(never)]
 pub(in super::super) fn mark<T: Code>(
     fails: &mut [u8],
     bit: u8,
@@ -37,6 +38,7 @@ pub(super) fn table(runs: &Runs, bit: u8, codes_count: usize) -> Vec<u8> {
 
 /// As [`mark`], what each code sets being looked up.
 #[expect(clippy::indexing_slicing, reason = "Table::new holds codes below the length of `marks`")]
+#[inline(never)]
 pub(super) fn mark_by_table<T: Code>(fails: &mut [u8], bit: u8, codes: &[T], marks: &[u8]) {
     let (fails8, fails_rest) = fails.as_chunks_mut::<8>();
     let (codes8, codes_rest) = codes.as_chunks::<8>();
@@ -52,7 +54,14 @@ pub(super) fn mark_by_table<T: Code>(fails: &mut [u8], bit: u8, codes: &[T], mar
     }
 }
 
+/// The largest code; 0 where there is none.
+#[inline(never)]
+pub(in super::super) fn largest<T: Code>(codes: &[T]) -> u32 {
+    codes.iter().fold(0, |largest, code| largest.max(code.wide()))
+}
+
 /// How many bytes have none of the bits of `keep`.
+#[inline(never)]
 pub(in super::super) fn count_passing(fails: &[u8], keep: u8) -> usize {
     fails.iter().filter(|&&fails| fails & keep == 0).count()
 }
@@ -68,6 +77,7 @@ fn all_fail(fails: &[u8; 8], keep: u8) -> bool {
 /// Writes the positions of the bytes that have none of the bits of `keep`, and says how many.
 ///
 /// `positions` has room for 16 more than there are bytes, of which there are at most 65,536.
+#[inline(never)]
 pub(in super::super) fn pick(fails: &[u8], keep: u8, positions: &mut [u16]) -> usize {
     let (fails8, rest) = fails.as_chunks::<8>();
     let (mut picked, mut first) = (0, 0_u16);
@@ -83,6 +93,7 @@ pub(in super::super) fn pick(fails: &[u8], keep: u8, positions: &mut [u16]) -> u
 }
 
 /// As [`pick`], of the bytes that have exactly one of the bits of `keep`, and that one among `wanted`.
+#[inline(never)]
 pub(in super::super) fn pick_lone(
     fails: &[u8],
     keep: u8,

@@ -23,12 +23,15 @@ pub(in super::super) trait Lanes: Code {
     /// All ones in the bytes of the codes within.
     fn within(codes: &[Self; 16], bounds: Bounds) -> v128;
 
+    /// The larger ones, lane by lane.
+    fn larger(largest: [Self; 16], codes: &[Self; 16]) -> [Self; 16];
+
     /// The codes as bytes; meaningful for byte-wide codes only.
     fn bytes(codes: &[Self; 16]) -> v128;
 }
 
 macro_rules! lanes {
-    ($width:ty, $vectors:literal, $splat:ident, $sub:ident, $le:ident, $narrow:expr) => {
+    ($width:ty, $vectors:literal, $splat:ident, $sub:ident, $le:ident, $max:ident, $narrow:expr) => {
         impl Lanes for $width {
             #[inline(always)]
             fn bounds(run: &Range<u32>) -> Option<Bounds> {
@@ -44,6 +47,16 @@ macro_rules! lanes {
             }
 
             #[inline(always)]
+            fn larger(largest: [Self; 16], codes: &[Self; 16]) -> [Self; 16] {
+                let mut vectors: [v128; $vectors] = cast(largest);
+                for (largest, codes) in vectors.iter_mut().zip(cast::<_, [v128; $vectors]>(*codes))
+                {
+                    *largest = $max(*largest, codes);
+                }
+                cast(vectors)
+            }
+
+            #[inline(always)]
             fn bytes(codes: &[Self; 16]) -> v128 {
                 let vectors: [v128; $vectors] = cast(*codes);
                 $narrow(vectors)
@@ -52,9 +65,17 @@ macro_rules! lanes {
     };
 }
 
-lanes!(u8, 1, u8x16_splat, u8x16_sub, u8x16_le, |[a]: [v128; 1]| a);
-lanes!(u16, 2, u16x8_splat, u16x8_sub, u16x8_le, |[a, b]: [v128; 2]| i8x16_narrow_i16x8(a, b));
-lanes!(u32, 4, u32x4_splat, u32x4_sub, u32x4_le, |[a, b, c, d]: [v128; 4]| {
+lanes!(u8, 1, u8x16_splat, u8x16_sub, u8x16_le, u8x16_max, |[a]: [v128; 1]| a);
+lanes!(
+    u16,
+    2,
+    u16x8_splat,
+    u16x8_sub,
+    u16x8_le,
+    u16x8_max,
+    |[a, b]: [v128; 2]| i8x16_narrow_i16x8(a, b)
+);
+lanes!(u32, 4, u32x4_splat, u32x4_sub, u32x4_le, u32x4_max, |[a, b, c, d]: [v128; 4]| {
     i8x16_narrow_i16x8(i16x8_narrow_i32x4(a, b), i16x8_narrow_i32x4(c, d))
 });
 
@@ -64,6 +85,7 @@ const COMPARED_RUNS: usize = 6;
 const SWIZZLED_CODES: usize = 64;
 
 /// As [`portable::mark`].
+#[inline(never)]
 pub(in super::super) fn mark<T: Lanes>(
     fails: &mut [u8],
     bit: u8,
@@ -116,7 +138,16 @@ fn put(fails: &mut [u8; 16], bit: u8, within: v128) {
     *fails = cast(v128_or(cleared, v128_andnot(bit, within)));
 }
 
+/// As [`portable::largest`].
+#[inline(never)]
+pub(in super::super) fn largest<T: Lanes + Default>(codes: &[T]) -> u32 {
+    let (codes16, rest) = codes.as_chunks::<16>();
+    let lanes = codes16.iter().fold([T::default(); 16], T::larger);
+    portable::largest(&lanes).max(portable::largest(rest))
+}
+
 /// As [`portable::count_passing`].
+#[inline(never)]
 pub(in super::super) fn count_passing(fails: &[u8], keep: u8) -> usize {
     let (fails16, rest) = fails.as_chunks::<16>();
     let keep16 = u8x16_splat(keep);
@@ -127,6 +158,7 @@ pub(in super::super) fn count_passing(fails: &[u8], keep: u8) -> usize {
 }
 
 /// As [`portable::pick`].
+#[inline(never)]
 pub(in super::super) fn pick(fails: &[u8], keep: u8, positions: &mut [u16]) -> usize {
     let keep16 = u8x16_splat(keep);
     pick_if(
@@ -138,6 +170,7 @@ pub(in super::super) fn pick(fails: &[u8], keep: u8, positions: &mut [u16]) -> u
 }
 
 /// As [`portable::pick_lone`].
+#[inline(never)]
 pub(in super::super) fn pick_lone(
     fails: &[u8],
     keep: u8,

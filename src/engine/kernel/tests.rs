@@ -58,6 +58,7 @@ fn marks_are_those_of_the_portable_loop_in_every_width() {
                         let mut found = before.clone();
                         simd::mark(&mut found, bit, &codes, &runs, codes_count as usize);
                         assert_eq!(found, expected, "{runs:?} of {codes_count} codes");
+                        assert_eq!(simd::largest(&codes), portable::largest(&codes));
                     }
                 )*};
             }

@@ -1,5 +1,8 @@
 //! Small columns as one key: a row then adds to one count for all of them.
 
+use std::ops::{AddAssign, Mul};
+
+use super::super::kernel::CHUNK;
 use super::super::table::{Codes, Table, with_codes};
 use super::super::view::View;
 
@@ -52,13 +55,9 @@ impl Fused {
             });
         let bytes: Vec<(&[u8], usize)> = bytes.collect();
         let keys = if len <= 256 {
-            let mut keys = vec![0_u8; table.rows()];
-            bytes.iter().for_each(|&(codes, step)| add_digits(&mut keys, codes, step as u8));
-            Codes::U8(keys)
+            Codes::U8(fuse(table.rows(), &bytes, |step| step as u8))
         } else {
-            let mut keys = vec![0_u16; table.rows()];
-            bytes.iter().for_each(|&(codes, step)| add_digits(&mut keys, codes, step as u16));
-            Codes::U16(keys)
+            Codes::U16(fuse(table.rows(), &bytes, |step| step as u16))
         };
         (parts.len() > 1).then_some(Self { parts, keys, len })
     }
@@ -89,9 +88,23 @@ impl Fused {
     }
 }
 
+fn fuse<T>(rows: usize, parts: &[(&[u8], usize)], narrow: impl Fn(usize) -> T) -> Vec<T>
+where
+    T: Copy + Default + From<u8> + AddAssign + Mul<Output = T>,
+{
+    let mut keys = vec![T::default(); rows];
+    for &(codes, step) in parts {
+        for (keys, codes) in keys.chunks_mut(CHUNK).zip(codes.chunks(CHUNK)) {
+            add_digits(keys, codes, narrow(step));
+        }
+    }
+    keys
+}
+
+#[inline(never)]
 fn add_digits<T>(keys: &mut [T], codes: &[u8], step: T)
 where
-    T: Copy + From<u8> + std::ops::AddAssign + std::ops::Mul<Output = T>,
+    T: Copy + From<u8> + AddAssign + Mul<Output = T>,
 {
     for (key, &code) in keys.iter_mut().zip(codes) {
         *key += T::from(code) * step;

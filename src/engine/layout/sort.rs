@@ -1,5 +1,6 @@
 //! Which column the rows are ordered by, and putting them in its order.
 
+use super::super::kernel::CHUNK;
 use super::super::table::{Code, Codes, Table, with_codes};
 use super::super::view::View;
 use super::Main;
@@ -34,15 +35,23 @@ pub(super) fn order_by(table: &mut Table, column: usize, keep_order: bool) -> Op
     }
     let codes = table.set_codes(column, Codes::Runs(starts.clone()));
     let codes = codes.unwrap_or(Codes::U8(Vec::new()));
-    for other in (0..table.columns().len()).filter(|&other| other != column) {
-        // One column at a time: what is needed on top is one column's memory.
+    let width = |table: &Table, number: usize| match table.columns().get(number).map(|c| &c.codes) {
+        Some(Codes::U32(_) | Codes::Runs(_)) => 4,
+        Some(Codes::U16(_)) => 2,
+        _ => 1,
+    };
+    let mut others: Vec<usize> =
+        (0..table.columns().len()).filter(|&other| other != column).collect();
+    // Wide ones first: each then finds room where the one before it was, and the narrow ones as well.
+    others.sort_by_key(|&other| std::cmp::Reverse(width(table, other)));
+    let weights = table.take_weights();
+    table.put_weights(weights.map(|weights| scatter(&weights, &codes, &starts)));
+    for other in others {
         let moved = table.set_codes(other, Codes::U8(Vec::new()));
         let moved = moved.map(|moved| scatter_codes(moved, &codes, &starts));
         moved.and_then(|moved| table.set_codes(other, moved));
     }
-    let weights = table.take_weights();
-    table.put_weights(weights.map(|weights| scatter(weights.iter().copied(), &codes, &starts)));
-    keep_order.then(|| scatter(0.., &codes, &starts))
+    keep_order.then(|| places(&codes, &starts))
 }
 
 fn is_sorted(codes: &Codes) -> bool {
@@ -50,52 +59,77 @@ fn is_sorted(codes: &Codes) -> bool {
 }
 
 fn starts(codes: &Codes, codes_count: usize) -> Vec<u32> {
-    let mut starts = vec![0_u32; codes_count + 1];
-    with_codes!(codes, codes => {
-        for code in codes {
-            if let Some(count) = starts.get_mut(code.index() + 1) {
-                *count += 1;
-            }
-        }
-    }, ready => return ready.clone());
+    let mut counts = vec![0_u32; codes_count];
+    with_codes!(
+        codes,
+        codes => codes.chunks(CHUNK).for_each(|codes| count(codes, &mut counts)),
+        ready => return ready.clone()
+    );
+    let mut starts = Vec::with_capacity(codes_count + 1);
     let mut rows = 0;
-    for start in &mut starts {
-        rows += *start;
-        *start = rows;
+    for count in counts {
+        starts.push(rows);
+        rows += count;
     }
+    starts.push(rows);
     starts
+}
+
+#[inline(never)]
+#[expect(clippy::indexing_slicing, reason = "codes are below the length of `counts`")]
+fn count<T: Code>(codes: &[T], counts: &mut [u32]) {
+    codes.iter().for_each(|code| counts[code.index()] += 1);
 }
 
 fn scatter_codes(from: Codes, codes: &Codes, starts: &[u32]) -> Codes {
     match from {
-        Codes::U8(from) => Codes::U8(scatter(from.iter().copied(), codes, starts)),
-        Codes::U16(from) => Codes::U16(scatter(from.iter().copied(), codes, starts)),
-        Codes::U32(from) => Codes::U32(scatter(from.iter().copied(), codes, starts)),
+        Codes::U8(from) => Codes::U8(scatter(&from, codes, starts)),
+        Codes::U16(from) => Codes::U16(scatter(&from, codes, starts)),
+        Codes::U32(from) => Codes::U32(scatter(&from, codes, starts)),
         // Runs of another column are rows in that column's order, and no longer will be.
         Codes::Runs(_) => {
-            Codes::U32(scatter((0..from.len()).map(|row| from.get(row)), codes, starts))
+            let wide: Vec<u32> = (0..from.len()).map(|row| from.get(row)).collect();
+            Codes::U32(scatter(&wide, codes, starts))
         }
     }
 }
 
 /// Each item to the next free place of its row's code.
+fn scatter<V: Copy + Default>(from: &[V], codes: &Codes, starts: &[u32]) -> Vec<V> {
+    let mut next = starts.to_vec();
+    let mut into = vec![V::default(); from.len()];
+    with_codes!(codes, codes => {
+        for (from, codes) in from.chunks(CHUNK).zip(codes.chunks(CHUNK)) {
+            scatter_chunk(from, codes, &mut next, &mut into);
+        }
+    }, _starts => into.copy_from_slice(from));
+    into
+}
+
+#[inline(never)]
 #[expect(
     clippy::indexing_slicing,
     reason = "codes are below the length of `next`, and each code has as many places as rows"
 )]
-fn scatter<V: Copy + Default>(
-    from: impl Iterator<Item = V>,
-    codes: &Codes,
-    starts: &[u32],
-) -> Vec<V> {
+fn scatter_chunk<V: Copy, T: Code>(from: &[V], codes: &[T], next: &mut [u32], into: &mut [V]) {
+    for (&item, code) in from.iter().zip(codes) {
+        let place = &mut next[code.index()];
+        into[*place as usize] = item;
+        *place += 1;
+    }
+}
+
+/// The former number of the row at each place.
+fn places(codes: &Codes, starts: &[u32]) -> Vec<u32> {
     let mut next = starts.to_vec();
-    let mut into = vec![V::default(); codes.len()];
-    with_codes!(codes, codes => {
-        for (item, code) in from.zip(codes) {
-            let place = &mut next[code.index()];
-            into[*place as usize] = item;
+    let mut rows = vec![0; codes.len()];
+    for row in 0..codes.len() {
+        if let Some(place) = next.get_mut(codes.get(row) as usize) {
+            if let Some(slot) = rows.get_mut(*place as usize) {
+                *slot = row as u32;
+            }
             *place += 1;
         }
-    }, _starts => into.iter_mut().zip(from).for_each(|(slot, item)| *slot = item));
-    into
+    }
+    rows
 }
