@@ -3,7 +3,7 @@
 use std::ops::{AddAssign, Mul};
 
 use super::super::kernel::CHUNK;
-use super::super::table::{Codes, Table, with_codes};
+use super::super::table::{Code, Codes, Table, with_codes};
 use super::super::view::View;
 
 /// The most keys: their counts stay in the first-level cache beside those of other lanes.
@@ -62,6 +62,27 @@ impl Fused {
         (parts.len() > 1).then_some(Self { parts, keys, len })
     }
 
+    /// Takes the parts' codes away, which the keys hold as well.
+    pub(super) fn clear_parts(&self, table: &mut Table) {
+        for part in &self.parts {
+            table.set_codes(part.column, Codes::U8(Vec::new()));
+        }
+    }
+
+    /// Reads the parts' codes from the keys.
+    pub(super) fn restore_parts(&self, table: &mut Table) {
+        for (number, part) in self.parts.iter().enumerate() {
+            let code_of_key: Vec<u8> = self.codes_of(number).map(|code| code as u8).collect();
+            let mut codes = vec![0; self.keys.len()];
+            with_codes!(&self.keys, keys => {
+                for (codes, keys) in codes.chunks_mut(CHUNK).zip(keys.chunks(CHUNK)) {
+                    look_up(codes, keys, &code_of_key);
+                }
+            }, _starts => {});
+            table.set_codes(part.column, Codes::U8(codes));
+        }
+    }
+
     pub(super) fn columns(&self) -> impl Iterator<Item = usize> {
         self.parts.iter().map(|part| part.column)
     }
@@ -99,6 +120,14 @@ where
         }
     }
     keys
+}
+
+#[inline(never)]
+#[expect(clippy::indexing_slicing, reason = "keys are below the length of `code_of_key`")]
+fn look_up<T: Code>(codes: &mut [u8], keys: &[T], code_of_key: &[u8]) {
+    for (code, key) in codes.iter_mut().zip(keys) {
+        *code = code_of_key[key.index()];
+    }
 }
 
 #[inline(never)]

@@ -55,9 +55,10 @@ impl Layout {
     /// `keep_order`: whether rows will be listed as in the source; it takes 4 bytes a row.
     pub(super) fn new(mut table: Table, views: Vec<View>, keep_order: bool) -> Self {
         let main = sort::choose(&table, &views);
-        let order =
-            main.as_ref().and_then(|main| sort::order_by(&mut table, main.column, keep_order));
-        let fused = Fused::new(&table, &views, main.as_ref().map(|main| main.column));
+        let column = main.as_ref().map(|main| main.column);
+        let mut fused = Fused::new(&table, &views, column);
+        let order = column
+            .and_then(|column| sort::order_by(&mut table, column, fused.as_mut(), keep_order));
         let mut places = vec![Place::Nowhere; table.columns().len()];
         let mut lanes = Vec::new();
         let mut put = |column: usize, place: Place| {

@@ -4,6 +4,7 @@ use super::super::kernel::CHUNK;
 use super::super::table::{Code, Codes, Table, with_codes};
 use super::super::view::View;
 use super::Main;
+use super::fuse::Fused;
 
 /// Columns with more codes than this have too few rows a code for their order to be worth its cost.
 const MAX_CODES: usize = 1 << 16;
@@ -24,8 +25,15 @@ pub(super) fn choose(table: &Table, views: &[View]) -> Option<Main> {
 
 /// Puts the rows in the order of a column's codes, equal ones as they stood, and the column into runs.
 ///
+/// Of fused columns the key is moved, and they are read from it again: one column's way for all of them.
+///
 /// Returns the former number of each row; `None` where the order is the former one, or not to be kept.
-pub(super) fn order_by(table: &mut Table, column: usize, keep_order: bool) -> Option<Vec<u32>> {
+pub(super) fn order_by(
+    table: &mut Table,
+    column: usize,
+    mut fused: Option<&mut Fused>,
+    keep_order: bool,
+) -> Option<Vec<u32>> {
     let key = table.columns().get(column)?;
     let (codes_count, is_sorted) = (key.codes_count(), is_sorted(&key.codes));
     let starts = starts(&key.codes, codes_count);
@@ -35,6 +43,11 @@ pub(super) fn order_by(table: &mut Table, column: usize, keep_order: bool) -> Op
     }
     let codes = table.set_codes(column, Codes::Runs(starts.clone()));
     let codes = codes.unwrap_or(Codes::U8(Vec::new()));
+    if let Some(fused) = &mut fused {
+        fused.clear_parts(table);
+        let keys = std::mem::replace(&mut fused.keys, Codes::U8(Vec::new()));
+        fused.keys = scatter_codes(keys, &codes, &starts);
+    }
     let width = |table: &Table, number: usize| match table.columns().get(number).map(|c| &c.codes) {
         Some(Codes::U32(_) | Codes::Runs(_)) => 4,
         Some(Codes::U16(_)) => 2,
@@ -50,6 +63,9 @@ pub(super) fn order_by(table: &mut Table, column: usize, keep_order: bool) -> Op
         let moved = table.set_codes(other, Codes::U8(Vec::new()));
         let moved = moved.map(|moved| scatter_codes(moved, &codes, &starts));
         moved.and_then(|moved| table.set_codes(other, moved));
+    }
+    if let Some(fused) = fused {
+        fused.restore_parts(table);
     }
     keep_order.then(|| places(&codes, &starts))
 }

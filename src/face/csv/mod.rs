@@ -1,11 +1,13 @@
 //! Codes straight from a CSV (RFC 4180), for tables of codes that need none of the importer's reading.
 
+mod quick;
+
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::engine::{Codes, Column, Domain};
+use quick::Quick;
 
-const ROWS_PER_CALL: usize = 1 << 10;
+use crate::engine::{Codes, Column, Domain};
 
 /// A CSV that cannot be read as columns of codes. Lines count from 1.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,7 +85,15 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Column>, CsvError> {
     let line = rest.iter().position(|&byte| byte == b'\n').map_or(rest.len(), |end| end + 1);
     let rows = rest.len() / line.max(columns.len()).max(1) + 1;
     columns.iter_mut().for_each(|column| column.expected = rows);
-    while reader.rows(&mut columns)? {}
+    let mut quick = Quick::new(delimiter, columns.len());
+    while reader.skip_empty_lines() {
+        // A line that the quick way leaves to the careful one, which says what is wrong with it if it is.
+        reader.row(&mut columns)?;
+        while quick.read(bytes, reader.at, &mut columns) {
+            reader.at += quick.bytes;
+            reader.line += quick.lines;
+        }
+    }
     Ok(columns.into_iter().map(Growing::finish).collect())
 }
 
@@ -134,6 +144,25 @@ impl Growing {
                 _ => return Some(number(cell).map(|number| self.push_number(number)).is_some()),
             }
         }
+    }
+
+    /// Takes numbers of a column of numbers in, one row's after the other.
+    fn extend(&mut self, numbers: &[u32]) {
+        let largest = numbers.iter().fold(0, |largest, &number| largest.max(number));
+        match &mut self.cells {
+            Cells::Narrow(codes) if largest <= u32::from(u8::MAX) => {
+                codes.extend(numbers.iter().map(|&number| number as u8));
+            }
+            Cells::Middle(codes) if largest <= u32::from(u16::MAX) => {
+                codes.extend(numbers.iter().map(|&number| number as u16));
+            }
+            Cells::Wide(codes) => codes.extend_from_slice(numbers),
+            _ => numbers.iter().for_each(|&number| self.push_number(number)),
+        }
+    }
+
+    fn holds_numbers(&self) -> bool {
+        matches!(self.cells, Cells::Narrow(_) | Cells::Middle(_) | Cells::Wide(_))
     }
 
     fn push_number(&mut self, number: u32) {
@@ -197,19 +226,6 @@ fn number(cell: &[u8]) -> Option<u32> {
     u32::try_from(number).ok().filter(|&number| number < u32::MAX)
 }
 
-const fn each(byte: u8) -> u64 {
-    u64::from_le_bytes([byte; 8])
-}
-
-/// The number whose eight digits are the bytes, the first the highest: joined in pairs, then those in
-/// pairs, then the two halves.
-fn eight_digits(digits: u64) -> u32 {
-    let pairs = digits.wrapping_mul(10).wrapping_add(digits >> 8);
-    let odd = (pairs & 0x0000_00FF_0000_00FF).wrapping_mul(0x000F_4240_0000_0064);
-    let even = (pairs >> 16 & 0x0000_00FF_0000_00FF).wrapping_mul(0x0000_2710_0000_0001);
-    (odd.wrapping_add(even) >> 32) as u32
-}
-
 struct Reader<'a> {
     bytes: &'a [u8],
     delimiter: u8,
@@ -247,40 +263,20 @@ impl Reader<'_> {
         }
     }
 
-    /// Reads some more; false at the end. A call for some rows each lets WebAssembly engines replace the
-    /// loop by its better compiled form.
-    #[inline(never)]
-    fn rows(&mut self, columns: &mut [Growing]) -> Result<bool, CsvError> {
-        for _ in 0..ROWS_PER_CALL {
-            if !self.skip_empty_lines() {
-                return Ok(false);
-            }
-            self.row(columns)?;
-        }
-        Ok(true)
-    }
-
-    #[inline(always)]
     fn row(&mut self, columns: &mut [Growing]) -> Result<(), CsvError> {
         let (line, expected) = (self.line, columns.len());
         let unequal = |found| CsvError::UnequalCells { line, expected, found };
         for (at, column) in columns.iter_mut().enumerate() {
-            let after = match self.short_number(column) {
-                Some(after) => after,
-                None => {
-                    let (pushed, after) = self.cell(|cell| match column.push(cell) {
-                        Some(true) => Ok(()),
-                        Some(false) => Err(CsvError::NotANumber {
-                            line,
-                            column: column.name.clone(),
-                            found: String::from_utf8_lossy(cell).chars().take(40).collect(),
-                        }),
-                        None => Err(CsvError::NotUtf8 { line }),
-                    })?;
-                    pushed?;
-                    after
-                }
-            };
+            let (pushed, after) = self.cell(|cell| match column.push(cell) {
+                Some(true) => Ok(()),
+                Some(false) => Err(CsvError::NotANumber {
+                    line,
+                    column: column.name.clone(),
+                    found: String::from_utf8_lossy(cell).chars().take(40).collect(),
+                }),
+                None => Err(CsvError::NotUtf8 { line }),
+            })?;
+            pushed?;
             if (after == After::Line) != (at + 1 == expected) {
                 let mut found = at + 1;
                 let mut after = after;
@@ -292,33 +288,6 @@ impl Reader<'_> {
             }
         }
         Ok(())
-    }
-
-    /// The quick way for what nearly all cells are: up to seven digits and what parts them, read as one
-    /// word, without a branch per digit.
-    fn short_number(&mut self, column: &mut Growing) -> Option<After> {
-        if matches!(column.cells, Cells::Undecided | Cells::Texts { .. }) {
-            return None;
-        }
-        let word = u64::from_le_bytes(*self.bytes.get(self.at..)?.first_chunk()?);
-        let digits = word ^ each(b'0');
-        // The high bit of every byte that is no digit; only the first such byte is sure to be right.
-        let others = (digits.wrapping_add(each(0x80 - 10)) | digits) & each(0x80);
-        let length = others.trailing_zeros() / 8;
-        if length == 0 || length == 8 {
-            return None;
-        }
-        let after = match (word >> (8 * length)) as u8 {
-            b'\n' => {
-                self.line += 1;
-                After::Line
-            }
-            mark if mark == self.delimiter => After::Cell,
-            _ => return None,
-        };
-        column.push_number(eight_digits(digits << (64 - 8 * length)));
-        self.at += length as usize + 1;
-        Some(after)
     }
 
     /// Takes the next cell in, and what parts it from the one after.
@@ -444,6 +413,40 @@ mod tests {
         assert!(error("a\n\"x\"y\n").contains("line 2"));
         assert_eq!(error("\n\n"), CsvError::Empty.to_string());
         assert_eq!(read(b"a\nx\n\xff\n").unwrap_err(), CsvError::NotUtf8 { line: 3 });
+    }
+
+    /// Many lines, so that the quick way reads most of them, among them some that it cannot.
+    #[test]
+    fn lines_are_read_alike_wherever_they_stand() {
+        for end in ["\n", "\r\n"] {
+            for odd in ["7,\"8\",9", "4000000000,0000000001,00", "1,2,\"3\""] {
+                let mut text = format!("a,b,c{end}");
+                let mut expected = Vec::new();
+                for row in 0..9_000_u32 {
+                    let cells = [row, row % 3, row * 70_001 % 4_000_000];
+                    text.push_str(&cells.map(|cell| cell.to_string()).join(","));
+                    text.push_str(end);
+                    expected.push(cells);
+                    if row % 1_777 == 5 {
+                        text.push_str(&format!("{odd}{end}"));
+                        let cells =
+                            odd.split(',').map(|cell| cell.trim_matches('"').parse().unwrap());
+                        expected.push(<[u32; 3]>::try_from(cells.collect::<Vec<u32>>()).unwrap());
+                    }
+                }
+                let columns = read(text.trim_end().as_bytes()).unwrap();
+                for (at, name) in ["a", "b", "c"].into_iter().enumerate() {
+                    let codes: Vec<u32> = expected.iter().map(|cells| cells[at]).collect();
+                    assert_eq!(column(&columns, name).0, codes, "{name} with {odd}");
+                }
+                let wrong = format!("{text}1,2{end}");
+                let line = expected.len() + 2;
+                assert_eq!(
+                    read(wrong.as_bytes()).unwrap_err(),
+                    CsvError::UnequalCells { line, expected: 3, found: 2 }
+                );
+            }
+        }
     }
 
     #[test]
