@@ -40,7 +40,7 @@ engine-js: setup-build ## the engine alone, for any JavaScript, in target/engine
 	cargo build --profile js --locked $(WASM) --features engine-js --bin engine_js
 	wasm-bindgen --target web --no-typescript --remove-name-section --out-dir $(TARGET_DIR)/engine-js \
 	  $(TARGET_DIR)/wasm32-unknown-unknown/js/engine_js.wasm
-	wasm-opt -O3 $(WASM_FEATURES) -o $(TARGET_DIR)/engine-js/engine_js_bg.wasm \
+	wasm-opt -O3 --one-caller-inline-max-function-size=0 $(WASM_FEATURES) -o $(TARGET_DIR)/engine-js/engine_js_bg.wasm \
 	  $(TARGET_DIR)/engine-js/engine_js_bg.wasm
 	esbuild --minify --allow-overwrite --log-level=warning \
 	  --outfile=$(TARGET_DIR)/engine-js/engine_js.js $(TARGET_DIR)/engine-js/engine_js.js

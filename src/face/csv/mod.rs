@@ -85,14 +85,20 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Column>, CsvError> {
     let line = rest.iter().position(|&byte| byte == b'\n').map_or(rest.len(), |end| end + 1);
     let rows = rest.len() / line.max(columns.len()).max(1) + 1;
     columns.iter_mut().for_each(|column| column.expected = rows);
-    let mut quick = Quick::new(delimiter, columns.len());
+    let has_returns = first_line.ends_with(b"\r");
+    let mut quick = Quick::new(delimiter, columns.len(), has_returns);
+    let mut careful_up_to = reader.at + 1;
     while reader.skip_empty_lines() {
-        // A line that the quick way leaves to the careful one, which says what is wrong with it if it is.
-        reader.row(&mut columns)?;
-        while quick.read(bytes, reader.at, &mut columns) {
-            reader.at += quick.bytes;
-            reader.line += quick.lines;
+        if reader.at >= careful_up_to {
+            if quick.read(bytes, reader.at, &mut columns) {
+                reader.at += quick.bytes;
+                reader.line += quick.lines;
+                continue;
+            }
+            // Line by line, which also says what is wrong if anything is.
+            careful_up_to = reader.at + quick::WINDOW;
         }
+        reader.row(&mut columns)?;
     }
     Ok(columns.into_iter().map(Growing::finish).collect())
 }
@@ -146,18 +152,35 @@ impl Growing {
         }
     }
 
-    /// Takes numbers of a column of numbers in, one row's after the other.
-    fn extend(&mut self, numbers: &[u32]) {
-        let largest = numbers.iter().fold(0, |largest, &number| largest.max(number));
-        match &mut self.cells {
-            Cells::Narrow(codes) if largest <= u32::from(u8::MAX) => {
-                codes.extend(numbers.iter().map(|&number| number as u8));
+    /// Takes in the numbers at `at` of every `columns`, which are those of a line.
+    #[inline(never)]
+    fn extend(&mut self, lines: &[u32], at: usize, columns: usize) {
+        let mut seen = 0;
+        let lines = lines.chunks_exact(columns);
+        let numbers = lines.map(|line| line.get(at).copied().unwrap_or(0));
+        let wider = match &mut self.cells {
+            Cells::Narrow(codes) => {
+                let before = codes.len();
+                codes.extend(
+                    numbers.clone().inspect(|number| seen |= number).map(|number| number as u8),
+                );
+                (seen > u32::from(u8::MAX)).then(|| codes.truncate(before))
             }
-            Cells::Middle(codes) if largest <= u32::from(u16::MAX) => {
-                codes.extend(numbers.iter().map(|&number| number as u16));
+            Cells::Middle(codes) => {
+                let before = codes.len();
+                codes.extend(
+                    numbers.clone().inspect(|number| seen |= number).map(|number| number as u16),
+                );
+                (seen > u32::from(u16::MAX)).then(|| codes.truncate(before))
             }
-            Cells::Wide(codes) => codes.extend_from_slice(numbers),
-            _ => numbers.iter().for_each(|&number| self.push_number(number)),
+            Cells::Wide(codes) => {
+                codes.extend(numbers.clone());
+                None
+            }
+            Cells::Undecided | Cells::Texts { .. } => None,
+        };
+        if wider.is_some() {
+            numbers.for_each(|number| self.push_number(number));
         }
     }
 

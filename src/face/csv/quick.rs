@@ -5,114 +5,128 @@ use super::Growing;
 
 /// Bytes that are looked through per call: a call each lets WebAssembly engines replace the loop by its
 /// better compiled form.
-const WINDOW: usize = 1 << 14;
+pub(super) const WINDOW: usize = 1 << 14;
 
 pub(super) struct Quick {
     delimiter: u8,
     columns: usize,
-    /// Where cells of the window end.
-    ends: Vec<usize>,
-    /// The numbers of the window's lines, column by column.
-    numbers: Vec<Vec<u32>>,
+    /// Whether lines end in a carriage return before the line feed.
+    has_returns: bool,
+    /// Where cells of the window end, in bytes from its beginning.
+    ends: Vec<u32>,
+    /// The numbers of the window's lines, line by line.
+    numbers: Vec<u32>,
     /// What the last call has read.
     pub(super) bytes: usize,
     pub(super) lines: usize,
 }
 
+/// The most cells that end within sixteen bytes: each has a digit and what ends it.
+const ENDS: usize = 8;
+
 impl Quick {
-    pub(super) fn new(delimiter: u8, columns: usize) -> Self {
-        let numbers = vec![Vec::new(); columns];
-        Self { delimiter, columns, ends: Vec::new(), numbers, bytes: 0, lines: 0 }
+    pub(super) fn new(delimiter: u8, columns: usize, has_returns: bool) -> Self {
+        let numbers = vec![0; WINDOW / 2];
+        let ends = vec![0; WINDOW / 2 + ENDS];
+        Self { delimiter, columns, has_returns, ends, numbers, bytes: 0, lines: 0 }
     }
 
-    /// Reads whole lines from a place on, up to one that is not of plain numbers only. False where there
-    /// was nothing to read so.
-    #[inline(never)]
+    /// Reads the whole lines of a window from a place on. False where that is not of lines of as many
+    /// plain numbers as there are columns.
     pub(super) fn read(&mut self, bytes: &[u8], from: usize, columns: &mut [Growing]) -> bool {
-        (self.bytes, self.lines) = (0, 0);
+        // Numbers are read as the end of eight bytes: those before the window are looked at too.
+        let Some(before) = from.checked_sub(8) else { return false };
+        let seen = bytes.get(before..bytes.len().min(from + WINDOW)).unwrap_or_default();
         if !columns.iter().all(Growing::holds_numbers) {
             return false;
         }
-        // Numbers are read as the end of eight bytes: those before the window are looked at too.
-        let seen = bytes.get(..bytes.len().min(from + WINDOW)).unwrap_or_default();
-        self.find_ends(seen, from);
-        self.numbers.iter_mut().for_each(Vec::clear);
-        let mut start = from;
-        for line in self.ends.chunks_exact(self.columns) {
-            let Some(next) = read_line(seen, start, line, self.delimiter, &mut self.numbers) else {
-                break;
-            };
-            start = next;
-            self.lines += 1;
+        let window = seen.get(8..).unwrap_or_default();
+        let read = self
+            .find_ends(window)
+            .and_then(|(ends, lines)| (ends / self.columns == lines).then_some(lines))
+            .and_then(|lines| self.read_numbers(seen, lines).map(|bytes| (lines, bytes)));
+        let Some((lines, bytes)) = read else { return false };
+        (self.lines, self.bytes) = (lines, bytes);
+        let numbers = self.numbers.get(..lines * self.columns).unwrap_or_default();
+        for (at, column) in columns.iter_mut().enumerate() {
+            column.extend(numbers, at, self.columns);
         }
-        self.bytes = start - from;
-        for (column, numbers) in columns.iter_mut().zip(&self.numbers) {
-            // A line that was given up half-way has left numbers in the first columns.
-            column.extend(numbers.get(..self.lines).unwrap_or_default());
-        }
-        self.lines > 0
+        lines > 0
     }
 
-    fn find_ends(&mut self, bytes: &[u8], from: usize) {
-        self.ends.clear();
-        let (chunks, rest) = bytes.get(from..).unwrap_or_default().as_chunks::<16>();
-        let mut at = from;
-        for chunk in chunks {
-            let mut found = marks(chunk, self.delimiter);
-            while found != 0 {
-                self.ends.push(at + found.trailing_zeros() as usize);
-                found &= found - 1;
-            }
-            at += 16;
-        }
-        let is_end = |byte: u8| byte == self.delimiter || byte == b'\n';
-        let rest = rest.iter().enumerate().filter(|&(_, &byte)| is_end(byte));
-        self.ends.extend(rest.map(|(place, _)| at + place));
-    }
-}
-
-/// Where the line after this one begins; `None` where the line is not of as many numbers of up to eight
-/// digits as there are ends.
-#[inline(always)]
-fn read_line(
-    bytes: &[u8],
-    start: usize,
-    ends: &[usize],
-    delimiter: u8,
-    numbers: &mut [Vec<u32>],
-) -> Option<usize> {
-    let mut start = start;
-    let last = ends.len() - 1;
-    for (at, (&end, numbers)) in ends.iter().zip(numbers).enumerate() {
-        let mark = *bytes.get(end)?;
-        let mut digits_end = end;
-        if at == last {
-            if mark != b'\n' {
+    /// How many cells and lines end in the window's blocks of 16 bytes; `None` where there are other
+    /// bytes than digits and what ends cells.
+    #[inline(never)]
+    fn find_ends(&mut self, window: &[u8]) -> Option<(usize, usize)> {
+        let (mut cells, mut lines, mut is_after_return) = (0, 0, 0);
+        for (at, block) in (0..).step_by(16).zip(window.as_chunks::<16>().0) {
+            let marks = Marks::of(block, self.delimiter);
+            let returns = marks.returns << 1 | is_after_return;
+            let is_fine =
+                if self.has_returns { returns as u16 == marks.lines } else { returns == 0 };
+            if marks.others != 0 || !is_fine {
                 return None;
             }
-            digits_end -= usize::from(bytes.get(end.checked_sub(1)?) == Some(&b'\r'));
-        } else if mark != delimiter {
-            return None;
+            is_after_return = returns >> 16;
+            let mut ends = u32::from(marks.cells);
+            let found = ends.count_ones() as usize;
+            let slots = self.ends.get_mut(cells..)?.first_chunk_mut::<ENDS>()?;
+            // Written always and kept where there is one: no branch to mispredict.
+            for slot in slots {
+                *slot = at + ends.trailing_zeros();
+                ends &= ends.wrapping_sub(1);
+            }
+            if found > ENDS {
+                return None;
+            }
+            cells += found;
+            lines += marks.lines.count_ones() as usize;
         }
-        let length = digits_end.checked_sub(start)?;
-        let word = bytes.get(digits_end.checked_sub(8)?..digits_end)?.first_chunk()?;
-        numbers.push(number(u64::from_le_bytes(*word), length)?);
-        start = end + 1;
+        Some((cells, lines))
     }
-    Some(start)
+
+    /// Reads so many lines, and says where the next one begins. `seen` begins eight bytes before the
+    /// window. `None` where a line has another number of cells, or a cell has not one to eight digits.
+    #[inline(never)]
+    fn read_numbers(&mut self, seen: &[u8], lines: usize) -> Option<usize> {
+        let mut start = 0_u32;
+        let ends = self.ends.chunks_exact(self.columns);
+        for (ends, numbers) in ends.zip(self.numbers.chunks_exact_mut(self.columns)).take(lines) {
+            let (&last, others) = ends.split_last()?;
+            let (last_number, numbers) = numbers.split_last_mut()?;
+            for (&end, slot) in others.iter().zip(numbers) {
+                *slot = number(seen, start, end)?;
+                start = end + 1;
+            }
+            // As many lines end as there are: where each ends with its last cell, no other does.
+            if seen.get(last as usize + 8) != Some(&b'\n') {
+                return None;
+            }
+            *last_number = number(seen, start, last - u32::from(self.has_returns))?;
+            start = last + 1;
+        }
+        Some(start as usize)
+    }
 }
 
-/// The number that the last `length` of eight bytes are the digits of; `None` where they are not, or
-/// none, or more than eight.
+/// The number whose digits stand from `start` up to, but without, `end`, both counted from the ninth byte.
+/// `None` where it has not one to eight.
 #[inline(always)]
-fn number(word: u64, length: usize) -> Option<u32> {
-    if length == 0 || length > 8 {
-        return None;
+fn number(seen: &[u8], start: u32, end: u32) -> Option<u32> {
+    let length = end.wrapping_sub(start);
+    if length.wrapping_sub(1) < 4 {
+        let word = u32::from_le_bytes(*seen.get(end as usize + 4..)?.first_chunk()?);
+        let unused = 32 - 8 * length;
+        let digits = ((word ^ 0x3030_3030) >> unused) << unused;
+        let pairs = digits.wrapping_mul(10).wrapping_add(digits >> 8) & 0x00FF_00FF;
+        return Some(pairs.wrapping_mul(100).wrapping_add(pairs >> 16) & 0xFFFF);
     }
-    let unused = 64 - 8 * length as u32;
-    let digits = ((word ^ each(b'0')) >> unused) << unused;
-    let others = (digits.wrapping_add(each(0x80 - 10)) | digits) & each(0x80);
-    (others == 0).then(|| eight_digits(digits))
+    if length.wrapping_sub(1) < 8 {
+        let word = u64::from_le_bytes(*seen.get(end as usize..)?.first_chunk()?);
+        let unused = 64 - 8 * length;
+        return Some(eight_digits(((word ^ each(b'0')) >> unused) << unused));
+    }
+    None
 }
 
 const fn each(byte: u8) -> u64 {
@@ -128,20 +142,48 @@ fn eight_digits(digits: u64) -> u32 {
     (odd.wrapping_add(even) >> 32) as u32
 }
 
-/// A bit for each byte that ends a cell, the first the lowest.
-#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-#[inline(always)]
-fn marks(bytes: &[u8; 16], delimiter: u8) -> u16 {
-    use std::arch::wasm32::{u8x16_bitmask, u8x16_eq, u8x16_splat, v128_or};
-    let bytes = bytemuck::cast(*bytes);
-    let delimiters = u8x16_eq(bytes, u8x16_splat(delimiter));
-    u8x16_bitmask(v128_or(delimiters, u8x16_eq(bytes, u8x16_splat(b'\n'))))
+/// A bit for each byte of some kind, the first the lowest.
+struct Marks {
+    /// Ends a cell.
+    cells: u16,
+    /// Ends a line.
+    lines: u16,
+    returns: u32,
+    /// Is neither a digit nor any of these.
+    others: u16,
 }
 
-#[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
-fn marks(bytes: &[u8; 16], delimiter: u8) -> u16 {
-    let is_end = |byte: u8| byte == delimiter || byte == b'\n';
-    bytes.iter().rev().fold(0, |marks, &byte| marks << 1 | u16::from(is_end(byte)))
+impl Marks {
+    #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+    #[inline(always)]
+    fn of(bytes: &[u8; 16], delimiter: u8) -> Self {
+        use std::arch::wasm32::{
+            u8x16_bitmask, u8x16_eq, u8x16_lt, u8x16_splat, u8x16_sub, v128_not, v128_or,
+        };
+        let bytes = bytemuck::cast(*bytes);
+        let lines = u8x16_eq(bytes, u8x16_splat(b'\n'));
+        let cells = v128_or(lines, u8x16_eq(bytes, u8x16_splat(delimiter)));
+        let returns = u8x16_eq(bytes, u8x16_splat(b'\r'));
+        let digits = u8x16_lt(u8x16_sub(bytes, u8x16_splat(b'0')), u8x16_splat(10));
+        Self {
+            cells: u8x16_bitmask(cells),
+            lines: u8x16_bitmask(lines),
+            returns: u8x16_bitmask(returns).into(),
+            others: u8x16_bitmask(v128_not(v128_or(v128_or(cells, returns), digits))),
+        }
+    }
+
+    #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
+    fn of(bytes: &[u8; 16], delimiter: u8) -> Self {
+        let bits = |is_one: &dyn Fn(u8) -> bool| {
+            bytes.iter().rev().fold(0_u16, |bits, &byte| bits << 1 | u16::from(is_one(byte)))
+        };
+        let lines = bits(&|byte| byte == b'\n');
+        let cells = lines | bits(&|byte| byte == delimiter);
+        let returns = bits(&|byte| byte == b'\r');
+        let others = !(cells | returns | bits(&|byte| byte.is_ascii_digit()));
+        Self { cells, lines, returns: returns.into(), others }
+    }
 }
 
 #[cfg(test)]
@@ -149,18 +191,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn digits_are_read_from_the_end_of_eight_bytes() {
-        let read = |bytes: &[u8; 8], length| number(u64::from_le_bytes(*bytes), length);
-        assert_eq!(read(b"12345678", 8), Some(12_345_678));
-        assert_eq!(read(b"x,345678", 6), Some(345_678));
-        assert_eq!(read(b"99999999", 1), Some(9));
-        assert_eq!(read(b"00000000", 8), Some(0));
-        for (bytes, length) in
-            [(b"1234567x", 8), (b"1234/678", 8), (b"1234:678", 4), (b"12345678", 0)]
-        {
-            assert_eq!(read(bytes, length), None, "{bytes:?}");
+    fn digits_are_read_from_their_end() {
+        let read = |text: &str| {
+            let seen = format!("{text:>16}");
+            number(seen.as_bytes(), 8 - text.len().min(8) as u32, 8)
+        };
+        for (text, expected) in [
+            ("12345678", 12_345_678),
+            ("345678", 345_678),
+            ("9876", 9_876),
+            ("98765", 98_765),
+            ("0", 0),
+            ("00000000", 0),
+            ("42", 42),
+        ] {
+            assert_eq!(read(text), Some(expected), "{text}");
         }
-        assert_eq!(number(u64::from_le_bytes([0xB0; 8]), 8), None);
-        assert_eq!(number(0, 9), None);
+        assert_eq!(number(&[b'1'; 24], 8, 8), None, "no digit");
+        assert_eq!(number(&[b'1'; 24], 0, 9), None, "nine digits");
+        assert_eq!(number(&[b'1'; 24], 9, 8), None, "an end before the start");
     }
 }
