@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 
 use crate::engine::{self, EngineError, Filter, MAX_BINS, Table, View};
 use crate::model::columns::{Codes, Domain, PlacementTable};
+use crate::model::order::sorted;
 use crate::model::placement::PlacementColumn;
 use crate::model::{Day, Month, Period};
 
@@ -147,7 +148,7 @@ pub fn filter_for_labels<L: AsRef<str>>(column: &engine::Column, labels: &[L]) -
             None => unknown.push(label.to_owned()),
         }
     }
-    codes.sort_unstable();
+    let mut codes = sorted(codes, u32::cmp);
     codes.dedup();
     LabelFilter { filter: Filter::In(codes), unknown }
 }

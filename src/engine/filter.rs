@@ -34,14 +34,19 @@ impl Filter {
             Self::All => Ok(stretch(0, codes)),
             Self::Range { lo, hi } => Ok(stretch(*lo, *hi)),
             Self::In(listed) => {
-                if let Some(&code) = listed.iter().find(|&&code| code >= codes) {
-                    let (column, codes) = (column.name.clone(), codes as usize);
-                    return Err(EngineErrorKind::FilterOutsideDomain { column, code, codes }.into());
+                let mut passes = vec![false; codes as usize];
+                for &code in listed {
+                    let Some(pass) = passes.get_mut(code as usize) else {
+                        let (column, codes) = (column.name.clone(), codes as usize);
+                        return Err(
+                            EngineErrorKind::FilterOutsideDomain { column, code, codes }.into()
+                        );
+                    };
+                    *pass = true;
                 }
-                let mut sorted = listed.clone();
-                sorted.sort_unstable();
                 let mut runs = Runs::default();
-                sorted.into_iter().for_each(|code| runs.push(code..code + 1));
+                let passing = (0..).zip(passes).filter(|&(_, pass)| pass);
+                passing.for_each(|(code, _): (u32, _)| runs.push(code..code + 1));
                 Ok(runs)
             }
         }

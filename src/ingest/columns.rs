@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use crate::model::columns::{CodedColumn, Codes, Domain};
+use crate::model::order::sorted;
 use crate::model::placement::PlacementColumn;
 
 /// The code of a missing cell while a column grows.
@@ -45,13 +46,13 @@ impl LabelColumn {
         let used = used(&self.codes, self.known.len() + 1);
         let is_used = |code: u32| used.get(code as usize).copied().unwrap_or(false);
         let missing = is_used(MISSING);
-        let mut labels: Vec<(String, u32)> = self
+        let labels: Vec<(String, u32)> = self
             .known
             .into_iter()
             .filter(|&(_, code)| is_used(code))
             .map(|(label, code)| (label.into(), code))
             .collect();
-        labels.sort_unstable();
+        let labels = sorted(labels, Ord::cmp);
         let mut final_code = vec![labels.len() as u32; used.len()];
         for (position, (_, code)) in labels.iter().enumerate() {
             if let Some(slot) = final_code.get_mut(*code as usize) {

@@ -102,8 +102,7 @@ impl Engine {
 
 /// Listens to the page and says that it does.
 pub fn run() -> Result<(), BrowserError> {
-    let engine =
-        Engine { state: Rc::default(), host: Rc::default(), is_working_ahead: Rc::default() };
+    let engine = Engine { state: Rc::default(), host: Rc::default(), wishes: Rc::default() };
     let listener = engine.clone();
     let host = Host::open(move |packet| listener.received(packet))?;
     engine.host.replace(Some(host.clone()));

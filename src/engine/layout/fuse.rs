@@ -27,26 +27,26 @@ struct Part {
 impl Fused {
     /// Of the smallest columns that have views, as many as fit. `None` where that would be one only.
     pub(super) fn new(table: &Table, views: &[View], main: Option<usize>) -> Option<Self> {
-        let mut columns: Vec<(usize, usize)> = table
+        let mut sizes: Vec<Option<usize>> = table
             .columns()
             .iter()
             .enumerate()
-            .filter(|&(number, column)| {
-                Some(number) != main
-                    && matches!(column.codes, Codes::U8(_))
-                    && column.codes_count() > 0
-                    && views.iter().any(|view| view.column == number)
+            .map(|(number, column)| {
+                let codes = column.codes_count();
+                let is_seen = views.iter().any(|view| view.column == number);
+                let is_small = matches!(column.codes, Codes::U8(_)) && codes > 0;
+                (is_small && is_seen && Some(number) != main).then_some(codes)
             })
-            .map(|(number, column)| (column.codes_count(), number))
             .collect();
-        columns.sort_unstable();
         let (mut parts, mut len) = (Vec::new(), 1);
-        for (codes, column) in columns {
-            if len * codes > MAX_KEYS {
-                break;
-            }
+        while let Some((codes, column)) = smallest(&sizes)
+            && len * codes <= MAX_KEYS
+        {
             parts.push(Part { column, codes, step: len });
             len *= codes;
+            if let Some(size) = sizes.get_mut(column) {
+                *size = None;
+            }
         }
         let bytes =
             parts.iter().filter_map(|part| match &table.columns().get(part.column)?.codes {
@@ -107,6 +107,11 @@ impl Fused {
     pub(super) fn bytes(&self) -> usize {
         with_codes!(&self.keys, keys => size_of_val(keys.as_slice()), starts => starts.len())
     }
+}
+
+/// The least of the sizes, with its place.
+fn smallest(sizes: &[Option<usize>]) -> Option<(usize, usize)> {
+    sizes.iter().enumerate().filter_map(|(place, size)| Some(((*size)?, place))).min()
 }
 
 fn fuse<T>(rows: usize, parts: &[(&[u8], usize)], narrow: impl Fn(usize) -> T) -> Vec<T>

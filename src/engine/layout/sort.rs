@@ -1,7 +1,7 @@
 //! Which column the rows are ordered by, and putting them in its order.
 
 use super::super::kernel::CHUNK;
-use super::super::table::{Code, Codes, Table, with_codes};
+use super::super::table::{Codes, Table};
 use super::super::view::View;
 use super::Main;
 use super::fuse::Fused;
@@ -35,34 +35,32 @@ pub(super) fn order_by(
     keep_order: bool,
 ) -> Option<Vec<u32>> {
     let key = table.columns().get(column)?;
-    let (codes_count, is_sorted) = (key.codes_count(), is_sorted(&key.codes));
-    let starts = starts(&key.codes, codes_count);
-    if is_sorted {
-        table.set_codes(column, Codes::Runs(starts));
+    let codes_count = key.codes_count();
+    if let Codes::Runs(_) = key.codes {
         return None;
     }
-    let codes = table.set_codes(column, Codes::Runs(starts.clone()));
-    let codes = codes.unwrap_or(Codes::U8(Vec::new()));
+    let codes = narrow(table.set_codes(column, Codes::U8(Vec::new()))?);
+    let starts = starts(&codes, codes_count);
+    table.set_codes(column, Codes::Runs(starts.clone()));
+    if codes.is_sorted() {
+        return None;
+    }
     if let Some(fused) = &mut fused {
         fused.clear_parts(table);
         let keys = std::mem::replace(&mut fused.keys, Codes::U8(Vec::new()));
         fused.keys = scatter_codes(keys, &codes, &starts);
     }
-    let width = |table: &Table, number: usize| match table.columns().get(number).map(|c| &c.codes) {
-        Some(Codes::U32(_) | Codes::Runs(_)) => 4,
-        Some(Codes::U16(_)) => 2,
-        _ => 1,
-    };
-    let mut others: Vec<usize> =
-        (0..table.columns().len()).filter(|&other| other != column).collect();
-    // Wide ones first: each then finds room where the one before it was, and the narrow ones as well.
-    others.sort_by_key(|&other| std::cmp::Reverse(width(table, other)));
     let weights = table.take_weights();
     table.put_weights(weights.map(|weights| scatter(&weights, &codes, &starts)));
-    for other in others {
-        let moved = table.set_codes(other, Codes::U8(Vec::new()));
-        let moved = moved.map(|moved| scatter_codes(moved, &codes, &starts));
-        moved.and_then(|moved| table.set_codes(other, moved));
+    // Wide ones first: each then finds room where the one before it was, and the narrow ones as well.
+    for width in [4, 2, 1] {
+        for other in (0..table.columns().len()).filter(|&other| other != column) {
+            let is_due =
+                table.columns().get(other).is_some_and(|other| bytes(&other.codes) == width);
+            if is_due && let Some(former) = table.set_codes(other, Codes::U8(Vec::new())) {
+                table.set_codes(other, scatter_codes(former, &codes, &starts));
+            }
+        }
     }
     if let Some(fused) = fused {
         fused.restore_parts(table);
@@ -70,17 +68,27 @@ pub(super) fn order_by(
     keep_order.then(|| places(&codes, &starts))
 }
 
-fn is_sorted(codes: &Codes) -> bool {
-    with_codes!(codes, codes => codes.is_sorted_by_key(|code| code.wide()), _starts => true)
+fn bytes(codes: &Codes) -> usize {
+    match codes {
+        Codes::U8(_) => 1,
+        Codes::U16(_) => 2,
+        Codes::U32(_) | Codes::Runs(_) => 4,
+    }
 }
 
-fn starts(codes: &Codes, codes_count: usize) -> Vec<u32> {
+/// In the width that holds [`MAX_CODES`], whatever width the codes came in.
+fn narrow(codes: Codes) -> Vec<u16> {
+    match codes {
+        Codes::U8(codes) => codes.into_iter().map(u16::from).collect(),
+        Codes::U16(codes) => codes,
+        Codes::U32(codes) => codes.into_iter().map(|code| code as u16).collect(),
+        Codes::Runs(_) => Vec::new(),
+    }
+}
+
+fn starts(codes: &[u16], codes_count: usize) -> Vec<u32> {
     let mut counts = vec![0_u32; codes_count];
-    with_codes!(
-        codes,
-        codes => codes.chunks(CHUNK).for_each(|codes| count(codes, &mut counts)),
-        ready => return ready.clone()
-    );
+    codes.chunks(CHUNK).for_each(|codes| count(codes, &mut counts));
     let mut starts = Vec::with_capacity(codes_count + 1);
     let mut rows = 0;
     for count in counts {
@@ -93,11 +101,11 @@ fn starts(codes: &Codes, codes_count: usize) -> Vec<u32> {
 
 #[inline(never)]
 #[expect(clippy::indexing_slicing, reason = "codes are below the length of `counts`")]
-fn count<T: Code>(codes: &[T], counts: &mut [u32]) {
-    codes.iter().for_each(|code| counts[code.index()] += 1);
+fn count(codes: &[u16], counts: &mut [u32]) {
+    codes.iter().for_each(|&code| counts[usize::from(code)] += 1);
 }
 
-fn scatter_codes(from: Codes, codes: &Codes, starts: &[u32]) -> Codes {
+fn scatter_codes(from: Codes, codes: &[u16], starts: &[u32]) -> Codes {
     match from {
         Codes::U8(from) => Codes::U8(scatter(&from, codes, starts)),
         Codes::U16(from) => Codes::U16(scatter(&from, codes, starts)),
@@ -111,14 +119,12 @@ fn scatter_codes(from: Codes, codes: &Codes, starts: &[u32]) -> Codes {
 }
 
 /// Each item to the next free place of its row's code.
-fn scatter<V: Copy + Default>(from: &[V], codes: &Codes, starts: &[u32]) -> Vec<V> {
+fn scatter<V: Copy + Default>(from: &[V], codes: &[u16], starts: &[u32]) -> Vec<V> {
     let mut next = starts.to_vec();
     let mut into = vec![V::default(); from.len()];
-    with_codes!(codes, codes => {
-        for (from, codes) in from.chunks(CHUNK).zip(codes.chunks(CHUNK)) {
-            scatter_chunk(from, codes, &mut next, &mut into);
-        }
-    }, _starts => into.copy_from_slice(from));
+    for (from, codes) in from.chunks(CHUNK).zip(codes.chunks(CHUNK)) {
+        scatter_chunk(from, codes, &mut next, &mut into);
+    }
     into
 }
 
@@ -127,22 +133,22 @@ fn scatter<V: Copy + Default>(from: &[V], codes: &Codes, starts: &[u32]) -> Vec<
     clippy::indexing_slicing,
     reason = "codes are below the length of `next`, and each code has as many places as rows"
 )]
-fn scatter_chunk<V: Copy, T: Code>(from: &[V], codes: &[T], next: &mut [u32], into: &mut [V]) {
-    for (&item, code) in from.iter().zip(codes) {
-        let place = &mut next[code.index()];
+fn scatter_chunk<V: Copy>(from: &[V], codes: &[u16], next: &mut [u32], into: &mut [V]) {
+    for (&item, &code) in from.iter().zip(codes) {
+        let place = &mut next[usize::from(code)];
         into[*place as usize] = item;
         *place += 1;
     }
 }
 
 /// The former number of the row at each place.
-fn places(codes: &Codes, starts: &[u32]) -> Vec<u32> {
+fn places(codes: &[u16], starts: &[u32]) -> Vec<u32> {
     let mut next = starts.to_vec();
     let mut rows = vec![0; codes.len()];
-    for row in 0..codes.len() {
-        if let Some(place) = next.get_mut(codes.get(row) as usize) {
+    for (row, &code) in (0..).zip(codes) {
+        if let Some(place) = next.get_mut(usize::from(code)) {
             if let Some(slot) = rows.get_mut(*place as usize) {
-                *slot = row as u32;
+                *slot = row;
             }
             *place += 1;
         }

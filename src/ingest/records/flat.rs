@@ -1,11 +1,11 @@
 //! Agencies as flat rows, for CSV: without sanctions, which are lists.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::model::Day;
 use crate::model::agency::{self, AgencyKind, Deposit};
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 pub(super) struct Agency {
     id: String,
     name: String,
@@ -31,19 +31,4 @@ pub(super) fn agencies(rows: &[agency::Agency]) -> Option<Vec<Agency>> {
             })
         })
         .collect()
-}
-
-impl From<Agency> for agency::Agency {
-    fn from(row: Agency) -> Self {
-        Self {
-            id: row.id,
-            name: row.name,
-            kind: row.kind,
-            licence_number: row.licence_number,
-            licence_expires: row.licence_expires,
-            deposit: row.deposit,
-            city: row.city,
-            sanctions: Vec::new(),
-        }
-    }
 }

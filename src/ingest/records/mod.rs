@@ -85,18 +85,33 @@ fn read_json(name: TableName, bytes: &[u8], file: &str) -> Result<Records, Probl
 }
 
 fn read_csv(name: TableName, bytes: &[u8], file: &str) -> Result<Records, Problem> {
+    let cells = |numbers, optional| csv::Cells { numbers, optional, others: "" };
     Ok(match name {
         TableName::Placements | TableName::Meetings => return Err(wrong_format(name, file)),
-        TableName::Targets => Records::Targets(csv::read(bytes, file)?),
-        TableName::Agencies => {
-            let rows: Vec<flat::Agency> = csv::read(bytes, file)?;
-            Records::Agencies(rows.into_iter().map(Into::into).collect())
+        TableName::Targets => {
+            Records::Targets(csv::read(bytes, file, &cells(&["value", "version"], &[]))?)
         }
-        TableName::JobOrders => Records::JobOrders(csv::read(bytes, file)?),
-        TableName::Indicators => Records::Indicators(csv::read(bytes, file)?),
-        TableName::Complaints => Records::Complaints(csv::read(bytes, file)?),
-        TableName::Claims => Records::Claims(csv::read(bytes, file)?),
-        TableName::Figures => Records::Figures(csv::read(bytes, file)?),
+        TableName::Agencies => {
+            let optional = &["licence_number", "licence_expires"];
+            let others = ",\"sanctions\":[]";
+            let cells = csv::Cells { numbers: &[], optional, others };
+            Records::Agencies(csv::read(bytes, file, &cells)?)
+        }
+        TableName::JobOrders => {
+            Records::JobOrders(csv::read(bytes, file, &cells(&["quota"], &[]))?)
+        }
+        TableName::Indicators => {
+            Records::Indicators(csv::read(bytes, file, &cells(&["value"], &[]))?)
+        }
+        TableName::Complaints => {
+            let optional = &["agency", "closed_on"];
+            Records::Complaints(csv::read(bytes, file, &cells(&["count"], optional))?)
+        }
+        TableName::Claims => {
+            let numbers = &["id", "stated", "computed"];
+            Records::Claims(csv::read(bytes, file, &cells(numbers, &["computed"]))?)
+        }
+        TableName::Figures => Records::Figures(csv::read(bytes, file, &cells(&["count"], &[]))?),
     })
 }
 
