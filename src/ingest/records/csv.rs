@@ -1,11 +1,10 @@
 //! Rows as CSV, by header. Errors carry the row (the header is row 1) and the column's header.
 //!
-//! A row is read as the JSON object that it says the same as: one way from text to each table's type,
-//! where two would make the engine's program larger by a twentieth.
+//! A CSV is read as the JSON that says the same: one way from text to each table's type, where two would
+//! make the engine's program larger by a twentieth.
 
 use csv::{ErrorKind, ReaderBuilder, StringRecord, Terminator, WriterBuilder};
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 
 use crate::model::{Place, Problem, ProblemKind};
 
@@ -18,36 +17,24 @@ pub(super) struct Cells {
     pub(super) others: &'static str,
 }
 
-pub(super) fn read<T: DeserializeOwned>(
-    bytes: &[u8],
-    file: &str,
-    cells: &Cells,
-) -> Result<Vec<T>, Problem> {
-    let mut rows = Vec::new();
-    for (position, object) in objects(bytes, file, cells)?.into_iter().enumerate() {
-        let parsed = serde_json::from_slice(object.json.as_bytes());
-        rows.push(parsed.map_err(|error| unfit(file, row_number(position), &error, &object))?);
-    }
-    Ok(rows)
-}
-
-/// A row: a line for the brace, then one for each cell, so that the line of an error is its column.
-struct Object {
-    json: String,
+/// A CSV as a JSON array of objects. Each row has a line for its brace, one for each cell and one for the
+/// other brace, so that the line of an error says its row and column.
+pub(super) struct Sheet {
+    pub(super) json: String,
     headers: StringRecord,
     numbers: &'static [&'static str],
 }
 
-fn objects(bytes: &[u8], file: &str, cells: &Cells) -> Result<Vec<Object>, Problem> {
+pub(super) fn as_json(bytes: &[u8], file: &str, cells: &Cells) -> Result<Sheet, Problem> {
     let mut reader =
         ReaderBuilder::new().delimiter(separator(bytes)).trim(csv::Trim::All).from_reader(bytes);
     let headers = reader.headers().map_err(|error| malformed(file, 1, &error))?.clone();
-    let mut objects = Vec::new();
+    let mut json = String::from("[");
     for (position, record) in reader.records().enumerate() {
         let record = record.map_err(|error| malformed(file, row_number(position), &error))?;
-        let mut json = String::from("{");
-        for (header, cell) in headers.iter().zip(&record) {
-            json.push_str(if json.len() == 1 { "\n" } else { ",\n" });
+        json.push_str(if position == 0 { "\n{" } else { "},\n{" });
+        for (at, (header, cell)) in headers.iter().zip(&record).enumerate() {
+            json.push_str(if at == 0 { "\n" } else { ",\n" });
             quote(header, &mut json);
             json.push(':');
             if cells.optional.contains(&header) && cell.is_empty() {
@@ -60,10 +47,10 @@ fn objects(bytes: &[u8], file: &str, cells: &Cells) -> Result<Vec<Object>, Probl
             }
         }
         json.push_str(cells.others);
-        json.push_str("\n}");
-        objects.push(Object { json, headers: headers.clone(), numbers: cells.numbers });
+        json.push('\n');
     }
-    Ok(objects)
+    json.push_str(if json.len() == 1 { "]" } else { "}]" });
+    Ok(Sheet { json, headers, numbers: cells.numbers })
 }
 
 fn row_number(position: usize) -> u32 {
@@ -114,25 +101,31 @@ fn separator(bytes: &[u8]) -> u8 {
 fn malformed(file: &str, row: u32, error: &csv::Error) -> Problem {
     let found = match error.kind() {
         ErrorKind::UnequalLengths { expected_len, len, .. } => format!("{len} / {expected_len}"),
-        _ => error.to_string(),
+        // From memory, nothing else can go wrong.
+        _ => "≠ UTF-8".to_owned(),
     };
     problem(ProblemKind::Unreadable, Place::file(file).at_row(row), found)
 }
 
-/// A cell that is not what its column holds, or a column that is missing.
-fn unfit(file: &str, row: u32, error: &serde_json::Error, object: &Object) -> Problem {
-    let mut place = Place::file(file).at_row(row);
-    let mut kind = ProblemKind::WrongColumn;
-    if let Some(header) = error.line().checked_sub(2).and_then(|cell| object.headers.get(cell)) {
-        if object.numbers.contains(&header) {
-            kind = ProblemKind::BadNumber;
+impl Sheet {
+    /// A cell that is not what its column holds, or a column that is missing.
+    pub(super) fn unfit(&self, file: &str, error: &serde_json::Error) -> Problem {
+        let lines = self.headers.len() + 2;
+        let line = error.line().saturating_sub(2);
+        let mut place = Place::file(file).at_row(row_number(line / lines));
+        let mut kind = ProblemKind::WrongColumn;
+        let cell = (line % lines).checked_sub(1);
+        if let Some(header) = cell.and_then(|cell| self.headers.get(cell)) {
+            if self.numbers.contains(&header) {
+                kind = ProblemKind::BadNumber;
+            }
+            place = place.at_column(header);
         }
-        place = place.at_column(header);
+        // "... at line 3 column 14": of the JSON, which nobody sees.
+        let found = error.to_string();
+        let found = found.rsplit_once(" at line ").map_or(found.as_str(), |(what, _)| what);
+        problem(kind, place, found.to_owned())
     }
-    // "... at line 3 column 14": of the object, which nobody sees.
-    let found = error.to_string();
-    let found = found.rsplit_once(" at line ").map_or(found.as_str(), |(what, _)| what);
-    problem(kind, place, found.to_owned())
 }
 
 fn problem(kind: ProblemKind, place: Place, found: String) -> Problem {

@@ -1,13 +1,8 @@
 //! Arrays of objects as JSON. Errors carry line and column.
 
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 
 use crate::model::{Place, Problem, ProblemKind};
-
-pub(super) fn read<T: DeserializeOwned>(bytes: &[u8], file: &str) -> Result<Vec<T>, Problem> {
-    serde_json::from_slice(bytes).map_err(|error| malformed(file, &error))
-}
 
 /// One object per line, so that two versions can be compared line by line.
 pub(super) fn write<T: Serialize>(rows: &[T]) -> Option<Vec<u8>> {
@@ -20,7 +15,7 @@ pub(super) fn write<T: Serialize>(rows: &[T]) -> Option<Vec<u8>> {
     Some(bytes)
 }
 
-fn malformed(file: &str, error: &serde_json::Error) -> Problem {
+pub(super) fn malformed(file: &str, error: &serde_json::Error) -> Problem {
     let place = Place::file(file).at_row(u32::try_from(error.line()).unwrap_or(u32::MAX));
     Problem::error(ProblemKind::Unreadable, place, error.to_string())
         .expected("larik objek JSON dari tabel ini", "a JSON array of this table's objects")

@@ -33,10 +33,19 @@ pub fn read_records(
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let records = match format {
-        Format::Json => read_json(name, bytes, file),
-        Format::Csv => read_csv(name, bytes, file),
-        Format::Arrow => Err(wrong_format(name, file)),
-    }?;
+        Format::Json => {
+            let records = parse(name, bytes).ok_or_else(|| wrong_format(name, file))?;
+            records.map_err(|error| json::malformed(file, &error))?
+        }
+        Format::Csv => {
+            let cells = cells(name).ok_or_else(|| wrong_format(name, file))?;
+            let sheet = csv::as_json(bytes, file, &cells)?;
+            let records = parse(name, sheet.json.as_bytes());
+            let records = records.ok_or_else(|| wrong_format(name, file))?;
+            records.map_err(|error| sheet.unfit(file, &error))?
+        }
+        Format::Arrow => return Err(wrong_format(name, file)),
+    };
     rules::check_identity(&records, file)?;
     Ok(records)
 }
@@ -70,48 +79,37 @@ pub fn write_records(records: &Records, format: Format) -> Result<Vec<u8>, Probl
     written.ok_or_else(|| wrong_format(name, name.as_str()))
 }
 
-fn read_json(name: TableName, bytes: &[u8], file: &str) -> Result<Records, Problem> {
-    Ok(match name {
-        TableName::Placements => return Err(wrong_format(name, file)),
-        TableName::Targets => Records::Targets(json::read(bytes, file)?),
-        TableName::Agencies => Records::Agencies(json::read(bytes, file)?),
-        TableName::JobOrders => Records::JobOrders(json::read(bytes, file)?),
-        TableName::Indicators => Records::Indicators(json::read(bytes, file)?),
-        TableName::Complaints => Records::Complaints(json::read(bytes, file)?),
-        TableName::Meetings => Records::Meetings(json::read(bytes, file)?),
-        TableName::Claims => Records::Claims(json::read(bytes, file)?),
-        TableName::Figures => Records::Figures(json::read(bytes, file)?),
+/// A JSON array of the table's objects; `None` for placements.
+fn parse(name: TableName, json: &[u8]) -> Option<serde_json::Result<Records>> {
+    use serde_json::from_slice;
+    Some(match name {
+        TableName::Placements => return None,
+        TableName::Targets => from_slice(json).map(Records::Targets),
+        TableName::Agencies => from_slice(json).map(Records::Agencies),
+        TableName::JobOrders => from_slice(json).map(Records::JobOrders),
+        TableName::Indicators => from_slice(json).map(Records::Indicators),
+        TableName::Complaints => from_slice(json).map(Records::Complaints),
+        TableName::Meetings => from_slice(json).map(Records::Meetings),
+        TableName::Claims => from_slice(json).map(Records::Claims),
+        TableName::Figures => from_slice(json).map(Records::Figures),
     })
 }
 
-fn read_csv(name: TableName, bytes: &[u8], file: &str) -> Result<Records, Problem> {
+/// What the cells of a table are in CSV; `None` where it cannot be one.
+fn cells(name: TableName) -> Option<csv::Cells> {
     let cells = |numbers, optional| csv::Cells { numbers, optional, others: "" };
-    Ok(match name {
-        TableName::Placements | TableName::Meetings => return Err(wrong_format(name, file)),
-        TableName::Targets => {
-            Records::Targets(csv::read(bytes, file, &cells(&["value", "version"], &[]))?)
-        }
+    Some(match name {
+        TableName::Placements | TableName::Meetings => return None,
+        TableName::Targets => cells(&["value", "version"], &[]),
         TableName::Agencies => {
             let optional = &["licence_number", "licence_expires"];
-            let others = ",\"sanctions\":[]";
-            let cells = csv::Cells { numbers: &[], optional, others };
-            Records::Agencies(csv::read(bytes, file, &cells)?)
+            csv::Cells { numbers: &[], optional, others: ",\"sanctions\":[]" }
         }
-        TableName::JobOrders => {
-            Records::JobOrders(csv::read(bytes, file, &cells(&["quota"], &[]))?)
-        }
-        TableName::Indicators => {
-            Records::Indicators(csv::read(bytes, file, &cells(&["value"], &[]))?)
-        }
-        TableName::Complaints => {
-            let optional = &["agency", "closed_on"];
-            Records::Complaints(csv::read(bytes, file, &cells(&["count"], optional))?)
-        }
-        TableName::Claims => {
-            let numbers = &["id", "stated", "computed"];
-            Records::Claims(csv::read(bytes, file, &cells(numbers, &["computed"]))?)
-        }
-        TableName::Figures => Records::Figures(csv::read(bytes, file, &cells(&["count"], &[]))?),
+        TableName::JobOrders => cells(&["quota"], &[]),
+        TableName::Indicators => cells(&["value"], &[]),
+        TableName::Complaints => cells(&["count"], &["agency", "closed_on"]),
+        TableName::Claims => cells(&["id", "stated", "computed"], &["computed"]),
+        TableName::Figures => cells(&["count"], &[]),
     })
 }
 
