@@ -54,6 +54,7 @@ test: setup-test ## everything: check, native tests, wasm tests, sizes, three br
 	$(MAKE) check
 	$(MAKE) test-native
 	$(MAKE) test-wasm
+	$(MAKE) test-face
 	$(MAKE) build
 	$(MAKE) size
 	$(MAKE) test-browser
@@ -62,17 +63,21 @@ test: setup-test ## everything: check, native tests, wasm tests, sizes, three br
 check: setup-rust ## formatting and lints, natively and for the browser
 	cargo fmt --check
 	cargo clippy --locked --all-targets -- -D warnings
-	cargo clippy --locked $(WASM) --features page,engine,importer --lib --bins -- -D warnings
+	cargo clippy --locked $(WASM) --features page,engine,importer,engine-js --lib --bins -- -D warnings
 
 .PHONY: test-native
 test-native: setup-rust ## rules, formulas, properties and oracles
 	cargo test --locked
 
 .PHONY: test-wasm
-test-wasm: setup-test ## what needs a browser's own functions, in headless Chromium
+test-wasm: setup-test ## what needs a browser's own functions or vectors, in headless Chromium
 	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
 	CHROMEDRIVER="$$(command -v chromedriver)" \
-	  cargo test --locked $(WASM) --features engine --test web
+	  cargo test --locked $(WASM) --features engine --lib --test web
+
+.PHONY: test-face
+test-face: engine-js ## the engine's JavaScript face, against a loop over the rows
+	node --test --test-reporter=spec tests/face/
 
 .PHONY: test-browser
 test-browser: setup-test ## the page in dist/, driven in BROWSERS="chromium firefox webkit"
@@ -88,15 +93,22 @@ bench: setup-test build ## measure the budgets of DESIGN.md 8 that the page has 
 	cargo build --profile native --locked
 	cargo bench --profile native --locked --bench engine
 	CAPAIAN=$(TARGET_DIR)/native/capaian node tools/bench.mjs
+	$(MAKE) bench-peers
+
+.PHONY: bench-peers
+bench-peers: setup-bench engine-js ## the engine against five peers in Chromium (ROUNDS=3), into benches/README.md
+	node benches/browser/run.mjs --rows 1e5,1e6,1e7 --rounds $(or $(ROUNDS),3) --write benches/README.md
 
 .PHONY: screenshots
 screenshots: setup-test ## the page in dist/ at three sizes and two themes, into target/screenshots
 	node tools/screenshots.mjs
 
-.PHONY: setup-rust setup-build setup-test
+.PHONY: setup-rust setup-build setup-test setup-bench
 setup-rust:
 	@tools/setup.sh rust
 setup-build:
 	@tools/setup.sh build
 setup-test:
 	@tools/setup.sh test
+setup-bench:
+	@tools/setup.sh bench

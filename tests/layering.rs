@@ -20,6 +20,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("chart", &["model"]),
     ("board", &["model", "engine", "analysis", "chart"]),
     ("browser", &[]),
+    ("face", &["engine"]),
     ("source", &["model", "browser"]),
     ("worker", &["model", "ingest", "chart", "board", "source", "browser"]),
     ("app", &["model", "ingest", "chart", "board", "source", "worker", "browser", "embed"]),

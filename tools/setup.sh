@@ -3,6 +3,7 @@
 #   setup.sh rust    the Rust toolchain, for native builds and lints
 #   setup.sh build   also what `make build` and `make run` need
 #   setup.sh test    also what `make test` needs: browsers, drivers, oracles
+#   setup.sh bench   also the engine's peers, which `make bench` compares it with
 # Programs that it has to compile go to CAPAIAN_TOOLS, shared by all clones, and replace nothing.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -64,6 +65,14 @@ npm_tools() { # build or test
   touch "$stamp" tools/node_modules/.capaian-build
 }
 
+peers() {
+  local folder=benches/browser stamp=benches/browser/node_modules/.capaian
+  if [ -e "$stamp" ] && [ ! "$folder/package-lock.json" -nt "$stamp" ]; then return; fi
+  say "installing the npm packages of $folder/package-lock.json"
+  (cd "$folder" && npm ci --ignore-scripts --no-audit --no-fund)
+  touch "$stamp"
+}
+
 wanted() { [[ " ${BROWSERS:-chromium firefox webkit} " == *" $1 "* ]]; }
 any_of() { for tool in "$@"; do have "$tool" && return; done; return 1; }
 
@@ -120,21 +129,27 @@ build() {
   cargo fetch --locked --quiet
 }
 
+tests() {
+  build
+  npm_tools test
+  cargo_tool geckodriver geckodriver "$GECKODRIVER"
+  browsers
+  oracles
+}
+
 case "${1:-build}" in
   rust) rust ;;
   build)
     build
     npm_tools build
     ;;
-  test)
-    build
-    npm_tools test
-    cargo_tool geckodriver geckodriver "$GECKODRIVER"
-    browsers
-    oracles
+  test) tests ;;
+  bench)
+    tests
+    peers
     ;;
   *)
-    echo "usage: setup.sh rust|build|test" >&2
+    echo "usage: setup.sh rust|build|test|bench" >&2
     exit 2
     ;;
 esac

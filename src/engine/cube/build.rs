@@ -154,7 +154,11 @@ impl Builder {
         let mut sums = Vec::with_capacity((codes + 1) * width);
         sums.resize(width, 0);
         let own_rows = if layout.weights().is_some() { codes } else { 0 };
-        let stretches = stretches(layout, state, by_stretch, is_base(view, &ids));
+        let stretches = if by_stretch {
+            code_by_code(layout)
+        } else {
+            inside_and_outside(layout, (!is_base(view, &ids)).then(|| state.main_runs()))
+        };
         let filtered = targets.iter().filter_map(|target| match target.of {
             Rows::Lone(view) => Some(view),
             Rows::Passing | Rows::PassingMask => None,
@@ -488,26 +492,27 @@ impl Plan<'_> {
     }
 }
 
-/// The rows to look at, in order, last first.
-fn stretches(layout: &Layout, state: &State, by_stretch: bool, is_base: bool) -> Vec<Stretch> {
-    let codes = layout.starts().len().saturating_sub(1) as u32;
-    if by_stretch {
-        let stretch = |code: u32| Stretch {
-            rows: layout.rows(&(code..code + 1)),
-            is_inside: true,
-            code: Some(code as usize),
-        };
-        return (0..codes).rev().map(stretch).collect();
-    }
-    let all = Runs(vec![0..codes.max(1)]);
-    let inside = if is_base { &all } else { state.main_runs() };
+/// The rows of each main code, last first.
+fn code_by_code(layout: &Layout) -> Vec<Stretch> {
+    let stretch = |code: u32| Stretch {
+        rows: layout.rows(&(code..code + 1)),
+        is_inside: true,
+        code: Some(code as usize),
+    };
+    (0..main_codes(layout)).rev().map(stretch).collect()
+}
+
+/// The rows inside and outside of the main view's filter; `None` where no filter matters.
+fn inside_and_outside(layout: &Layout, filter: Option<&Runs>) -> Vec<Stretch> {
+    let all = Runs(vec![0..main_codes(layout).max(1)]);
+    let inside = filter.unwrap_or(&all);
     let stretch =
         |run: &Range<u32>, is_inside| Stretch { rows: layout.rows(run), is_inside, code: None };
     let outside = all.without(inside);
-    inside
-        .0
-        .iter()
-        .map(|run| stretch(run, true))
-        .chain(outside.iter().map(|run| stretch(run, false)))
-        .collect()
+    let inside = inside.0.iter().map(|run| stretch(run, true));
+    inside.chain(outside.iter().map(|run| stretch(run, false))).collect()
+}
+
+fn main_codes(layout: &Layout) -> u32 {
+    layout.starts().len().saturating_sub(1) as u32
 }

@@ -216,6 +216,10 @@ fn pick_if(
 /// For each byte, the positions of its ones, lowest first.
 static ONES: [[u8; 8]; 256] = ones();
 
+#[expect(
+    clippy::indexing_slicing,
+    reason = "worked out by the compiler, which would stop at a panic"
+)]
 const fn ones() -> [[u8; 8]; 256] {
     let mut all = [[0; 8]; 256];
     let mut byte = 0;
@@ -235,6 +239,7 @@ const fn ones() -> [[u8; 8]; 256] {
 
 /// Writes eight positions, of which as many count as `hits` has ones.
 #[inline(always)]
+#[expect(clippy::indexing_slicing, reason = "a byte is below the 256 places")]
 fn unpack(hits: u8, first: u16, positions: &mut [u16], at: usize) -> usize {
     let ones = ONES[usize::from(hits)];
     let wide = u16x8_extend_low_u8x16(u64x2(u64::from_le_bytes(ones), 0));
