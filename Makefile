@@ -73,7 +73,7 @@ test-native: setup-rust ## rules, formulas, properties and oracles
 test-wasm: setup-test ## what needs a browser's own functions or vectors, in headless Chromium
 	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
 	CHROMEDRIVER="$$(command -v chromedriver)" \
-	  cargo test --locked $(WASM) --features engine --lib --test web
+	  cargo test --locked $(WASM) --features engine --test web
 
 .PHONY: test-face
 test-face: engine-js ## the engine's JavaScript face, against a loop over the rows

@@ -1,10 +1,21 @@
-//! What only a browser can answer: our formats against its `Intl`.
+//! What only a browser can answer: our formats against its `Intl`, the engine's vector loops against the
+//! naive one.
 
 #![cfg(target_arch = "wasm32")]
+#![expect(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "clippy excepts tests, but not the functions beside them"
+)]
+
+#[expect(dead_code, reason = "what only the native tests ask")]
+mod naive;
 
 use capaian::chart::format;
+use capaian::engine::{Ahead, Crossfilter, Filter, View};
 use capaian::model::{Day, Lang};
 use js_sys::Function;
+use naive::{ColumnPlan, Dice, Naive, TablePlan, ViewPlan, Weights};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -65,6 +76,57 @@ fn days_are_written_as_intl_writes_them() {
             assert_eq!(format::day_long(day, lang), intl(long, f64::from(day.number()), lang));
             let weekday = "new Intl.DateTimeFormat(locale, {weekday: 'long', timeZone: 'UTC'}).format(new Date(value * 864e5))";
             assert_eq!(format::weekday(day, lang), intl(weekday, f64::from(day.number()), lang));
+        }
+    }
+}
+
+/// Widths, runs and lists of codes of every kind that the vector loops tell apart, over whole and broken
+/// blocks of 16 rows.
+#[wasm_bindgen_test]
+fn the_engine_counts_as_the_naive_loop() {
+    for (seed, rows) in [(1, 0), (2, 1), (3, 15), (4, 2_063), (5, 40_000)] {
+        let codes = [300, 2, 5, 16, 17, 64, 65, 255, 2_000, 70_000];
+        let columns = codes.iter().zip(0..).map(|(&codes, index)| ColumnPlan {
+            codes,
+            labels: false,
+            missing: index % 3 == 0,
+            wider: index as u8 % 2,
+            origin: 0,
+        });
+        let weights = if seed % 2 == 0 { Weights::None } else { Weights::Small };
+        let table = TablePlan { seed, rows, columns: columns.collect(), weights }.table();
+        let binned =
+            |index: usize| ViewPlan { column: index, binning: if index < 9 { 1 } else { 2 } };
+        let views: Vec<View> =
+            (0..codes.len()).map(|index| naive::view(index, &table, binned(index))).collect();
+        let mut engine = Crossfilter::new(table.clone(), views.clone()).unwrap();
+        let filters = vec![Filter::All; views.len()];
+        let mut naive = Naive { table: &table, views: &views, filters };
+        let mut dice = Dice(seed);
+        for _ in 0..40 {
+            let view = dice.below(views.len());
+            let count = table.columns()[views[view].column].codes_count();
+            let filter = match dice.below(4) {
+                0 => Filter::All,
+                1 => {
+                    let lo = dice.below(count) as u32;
+                    Filter::Range { lo, hi: lo + 1 + dice.below(count) as u32 }
+                }
+                _ => {
+                    let listed = 1 + dice.below(count.min(40));
+                    Filter::In((0..listed).map(|_| dice.below(count) as u32).collect())
+                }
+            };
+            engine.set(view, filter.clone()).unwrap();
+            naive.filters[view] = filter;
+            engine.work(dice.below(3_000), Ahead::Far);
+            let passing = naive.rows(&[]);
+            assert_eq!(engine.selected().rows, passing.len() as u64);
+            for view in 0..views.len() {
+                let others = naive.rows(&[view]);
+                assert_eq!(engine.counts(view), naive.counts(view, &others), "view {view}");
+                assert_eq!(engine.counts_under_all(view), naive.counts(view, &passing));
+            }
         }
     }
 }

@@ -1,13 +1,14 @@
 //! The loops over bytes and codes that vector instructions speed up: 3 to 12 times in WebAssembly.
 //!
-//! Each has a portable form, which is also the one that the other is tested against.
+//! Each has a portable form, which native programs run; `tests/engine.rs` holds that against the naive
+//! loop, `tests/web.rs` the other.
 //!
 //! Engines compile a WebAssembly function well only after it has run for a while, and replace it from
 //! its next call on: a loop over ten million rows in one call would run to its end as it was compiled
 //! first. So whoever goes over a table calls these, and other loops over rows, for a [`CHUNK`] at a time.
 
 #[cfg_attr(
-    all(target_arch = "wasm32", target_feature = "simd128", not(test)),
+    all(target_arch = "wasm32", target_feature = "simd128"),
     expect(dead_code, reason = "the vector loops take its place")
 )]
 mod portable;
@@ -21,6 +22,3 @@ pub(super) use simd::{count_passing, largest, mark, pick, pick_lone};
 
 /// Rows per call.
 pub(super) const CHUNK: usize = 1 << 14;
-
-#[cfg(all(test, target_arch = "wasm32", target_feature = "simd128"))]
-mod tests;
