@@ -69,7 +69,7 @@ fn weights() -> impl Strategy<Value = Weights> {
 }
 
 fn plan() -> impl Strategy<Value = TablePlan> {
-    (any::<u64>(), rows(), prop::collection::vec(column(), 1..=12), weights()).prop_map(
+    (any::<u64>(), rows(), prop::collection::vec(column(), 1..=16), weights()).prop_map(
         |(seed, rows, mut columns, weights)| {
             if rows > 0 {
                 // A column with rows has at least one code for them.
@@ -298,8 +298,8 @@ proptest! {
     fn every_answer_equals_the_naive_loop_after_every_filter(
         plan in plan(),
         plans in prop_oneof![
-            6 => prop::collection::vec((0..12_usize, 0..3_u8), 1..=6),
-            1 => prop::collection::vec((0..12_usize, 0..3_u8), 9..=20),
+            6 => prop::collection::vec((0..16_usize, 0..3_u8), 1..=6),
+            1 => prop::collection::vec((0..16_usize, 0..3_u8), 9..=20),
         ],
         gestures in prop::collection::vec(
             (any::<prop::sample::Index>(), gesture(), pause(), any::<bool>()),

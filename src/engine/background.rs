@@ -1,12 +1,13 @@
 //! Cubes, and when they are built: between a person's steps, never on their way.
 
 use super::crossfilter::Crossfilter;
-use super::cube::{Builder, Cube};
+use super::cube::{self, Builder, Cube};
 use super::layout::Layout;
 use super::state::{Id, State};
 
-/// The most cells of all cubes under filters: 32 MiB. Those without filters are kept beside them.
-const MAX_CELLS: usize = 1 << 22;
+/// The most cells of all cubes under filters: those of the views expected, active and main are wanted at
+/// once. Those without filters are kept beside them.
+const MAX_CELLS: usize = 3 * cube::MAX_CELLS;
 /// A caller who gives no time in between pays for a cube at this step in the same view ...
 const STEPS_WITHOUT_WORK: u32 = 3;
 /// ... unless a step looks at fewer rows than this, which takes no longer than a cube's answer.

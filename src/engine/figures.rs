@@ -8,6 +8,7 @@ use super::measure::Measure;
 use super::order::{self, Order};
 use super::scan::Picker;
 use super::summary::Summary;
+use super::table::Column;
 use super::view::View;
 
 /// The most cells that a two-way table may have.
@@ -30,16 +31,9 @@ impl Crossfilter {
         let binned = self.column_of(view)?;
         let Some(binning) = self.layout.views.get(view) else { return Ok(Vec::new()) };
         let measured = self.layout.table.column_at(column)?;
-        let (mut picker, mut scratch) = (self.picker(&[view]), Scratch::default());
-        let Scratch { a, b, weights } = &mut scratch;
-        while let Some(block) = picker.next() {
-            block.codes(&binned.codes, a);
-            block.codes(&measured.codes, b);
-            block.weights(self.layout.weights(), weights);
-            for ((&code, &value), &weight) in a.iter().zip(&*b).zip(&*weights) {
-                bins.add(bin(binning, code) as u32, value, weight);
-            }
-        }
+        self.for_each(&[view], [binned, measured], |[code, value], weight| {
+            bins.add(bin(binning, code) as u32, value, weight);
+        });
         Ok(bins.finish())
     }
 
@@ -66,18 +60,11 @@ impl Crossfilter {
         let cells = down.bins.checked_mul(across.bins).filter(|&cells| cells <= MAX_CELLS);
         let Some(cells) = cells else { return Vec::new() };
         let mut counts = vec![0; cells];
-        let (mut picker, mut scratch) = (self.picker(&[a, b]), Scratch::default());
-        let Scratch { a, b, weights } = &mut scratch;
-        while let Some(block) = picker.next() {
-            block.codes(&column_a.codes, a);
-            block.codes(&column_b.codes, b);
-            block.weights(self.layout.weights(), weights);
-            for ((&a, &b), &weight) in a.iter().zip(&*b).zip(&*weights) {
-                if let Some(count) = counts.get_mut(bin(down, a) * across.bins + bin(across, b)) {
-                    *count += u64::from(weight);
-                }
+        self.for_each(&[a, b], [column_a, column_b], |[a, b], weight| {
+            if let Some(count) = counts.get_mut(bin(down, a) * across.bins + bin(across, b)) {
+                *count += u64::from(weight);
             }
-        }
+        });
         counts
     }
 
@@ -120,6 +107,26 @@ impl Crossfilter {
         self.picker(&[]).histogram(column, self.layout.weights())
     }
 
+    /// Calls with the codes of two columns and the weight of each row that passes the filters of all
+    /// views but those named.
+    fn for_each(
+        &self,
+        ignoring: &[usize],
+        [a, b]: [&Column; 2],
+        mut call: impl FnMut([u32; 2], u32),
+    ) {
+        let mut picker = self.picker(ignoring);
+        let (mut codes_a, mut codes_b, mut weights) = (Vec::new(), Vec::new(), Vec::new());
+        while let Some(block) = picker.next() {
+            block.codes(&a.codes, &mut codes_a);
+            block.codes(&b.codes, &mut codes_b);
+            block.weights(self.layout.weights(), &mut weights);
+            for ((&a, &b), &weight) in codes_a.iter().zip(&codes_b).zip(&weights) {
+                call([a, b], weight);
+            }
+        }
+    }
+
     /// The rows that pass the filters of all views but those named. The mask is up to date.
     pub(super) fn picker(&self, ignoring: &[usize]) -> Picker<'_> {
         let main = self.layout.main.as_ref().map(|main| main.view);
@@ -131,14 +138,6 @@ impl Crossfilter {
         let runs = if is_ignored { &all } else { self.state.main_runs() };
         Picker::new(self.layout.stretches(runs), self.mask.sieve(ignoring))
     }
-}
-
-/// A block's codes and weights, reused from block to block.
-#[derive(Default)]
-struct Scratch {
-    a: Vec<u32>,
-    b: Vec<u32>,
-    weights: Vec<u32>,
 }
 
 fn bin(view: &View, code: u32) -> usize {

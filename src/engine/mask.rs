@@ -1,7 +1,7 @@
 //! The row mask: for every row, which of the filtered views' filters it fails.
 
 use super::filter::Runs;
-use super::kernel::{self, CHUNK};
+use super::kernel;
 use super::scan::Sieve;
 use super::table::{Column, with_codes};
 
@@ -41,11 +41,7 @@ impl Mask {
         let fails = plane.fails.as_mut_slice();
         with_codes!(
             &column.codes,
-            codes => {
-                for (fails, codes) in fails.chunks_mut(CHUNK).zip(codes.chunks(CHUNK)) {
-                    kernel::mark(fails, bit, codes, runs, column.codes_count());
-                }
-            },
+            codes => kernel::mark(fails, bit, codes, runs, column.codes_count()),
             starts => {
                 fails.iter_mut().for_each(|fails| *fails |= bit);
                 let row = |code: u32| starts.get(code as usize).map_or(0, |&row| row as usize);

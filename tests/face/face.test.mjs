@@ -108,6 +108,16 @@ test("what is wrong is thrown as an Error that names the column or view", () => 
   assert.deepEqual(good.read(), fromColumns().read(), "a refused filter changes nothing");
 });
 
+test("the example of the README prints what it says", () => {
+  const readme = readFileSync(join(ROOT, "README.md"), "utf8");
+  const example = /```js\n([^]*?)```/.exec(readme)[1].split("\n").slice(2).join("\n");
+  const printed = [];
+  const idle = (call) => call({ timeRemaining: () => 5 });
+  const run = new Function("Crossfilter", "console", "requestIdleCallback", example);
+  run(Crossfilter, { log: (bins) => printed.push(...bins) }, idle);
+  assert.deepEqual(printed, [2, 1, 2, 1, 2]);
+});
+
 test("it takes little: bytes of memory a row, and KiB on the wire", () => {
   const engine = fromColumns();
   assert.ok(engine.memory() / ROWS < 18, `${engine.memory() / ROWS} bytes a row`);

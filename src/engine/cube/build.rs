@@ -10,6 +10,7 @@ use super::super::mask::Mask;
 use super::super::scan::{BLOCK, Block, Sieve};
 use super::super::state::{Id, State, same_but};
 use super::super::table::Codes;
+use super::plan::{Passive, Plan, Rows, Scratch, Slot, Target};
 use super::{CELLS_PER_ROW, Cube, MAX_CELLS, is_base};
 
 /// A cube in the making. Under filters it may only go on while they and the mask are as at its start.
@@ -50,81 +51,6 @@ struct Stretch {
     code: Option<usize>,
 }
 
-/// One counting: of which rows, by which keys.
-struct Target {
-    keys: Keys,
-    of: Rows,
-    /// Where its counts are among those of a code, one per key.
-    at: usize,
-    len: usize,
-}
-
-enum Keys {
-    Lane(usize),
-    Column(usize),
-    /// The bins of a view of the main column.
-    MainBins(usize),
-    /// One for all: the code of the view itself says the bin.
-    One,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Rows {
-    /// That pass every filter but the view's own.
-    Passing,
-    /// That pass the mask, whether the main view's filter passes or not.
-    PassingMask,
-    /// That fail, apart from the view's own, only the filter of this view.
-    Lone(usize),
-}
-
-/// Where the bins of another view are among the cells.
-#[derive(Clone, Copy)]
-struct Slot {
-    view: usize,
-    at: usize,
-    bins: usize,
-    /// Whether bins under all filters come after those under all but the view's own.
-    is_filtered: bool,
-}
-
-/// Another view, and what its counts are the sum of.
-struct Passive {
-    slot: Slot,
-    passing: usize,
-    bins: Bins,
-    /// Beside those that pass, for the counts without the view's own filter.
-    lone: Option<(usize, Bins)>,
-    /// The counts without the view's own filter, where they are counted apart.
-    unfiltered: Option<usize>,
-}
-
-/// Which bins counts belong to.
-enum Bins {
-    /// One for each key.
-    OfKeys(Vec<u16>),
-    /// One for each code of the cube's view: the other view is of the same column.
-    OfCodes(Vec<u16>),
-}
-
-impl Bins {
-    fn at(&self, code: usize) -> &[u16] {
-        match self {
-            Self::OfKeys(bins) => bins,
-            Self::OfCodes(bins) => bins.get(code..=code).unwrap_or_default(),
-        }
-    }
-}
-
-/// Of the rows of a block, reused from block to block.
-#[derive(Default)]
-struct Scratch {
-    /// Where the counts of the rows' codes begin.
-    places: Vec<u32>,
-    /// Bins of a view of the main column.
-    bins: Vec<u16>,
-}
-
 impl Builder {
     /// `None` where a cube would be too large, or not worth its cells.
     pub(in super::super) fn new(
@@ -136,14 +62,7 @@ impl Builder {
         let column = layout.views.get(view)?.column;
         let codes = layout.column_of(view)?.codes_count();
         let by_stretch = layout.is_main(view);
-        let mut plan = Plan { layout, column, ids: &ids, targets: Vec::new() };
-        let (mut passive, mut width) = (Vec::new(), 0);
-        for other in (0..layout.views.len()).filter(|&other| other != view) {
-            let one = plan.passive(other, width)?;
-            width += one.slot.bins * (1 + usize::from(one.slot.is_filtered));
-            passive.push(one);
-        }
-        let targets = plan.targets;
+        let Plan { targets, passive, width, .. } = Plan::new(layout, view, column, &ids)?;
         let at_once = if by_stretch { 1 } else { codes };
         let stride = targets.last().map_or(0, |target| target.at + target.len);
         let counts = at_once.checked_mul(stride)?;
@@ -359,137 +278,6 @@ fn running(counts: &[u64]) -> Rc<[u64]> {
         Some(*sum)
     });
     std::iter::once(0).chain(after).collect()
-}
-
-impl Scratch {
-    fn find_places(&mut self, block: &Block<'_>, own: &Codes, stride: usize) {
-        block.codes(own, &mut self.places);
-        self.places.iter_mut().for_each(|place| *place *= stride as u32);
-    }
-}
-
-impl Target {
-    fn count(
-        &self,
-        layout: &Layout,
-        block: &Block<'_>,
-        scratch: &mut Scratch,
-        code: Option<usize>,
-        counts: &mut [u64],
-    ) {
-        let weights = layout.weights();
-        let codes = match self.keys {
-            Keys::Lane(lane) => layout.lanes.get(lane).and_then(|&lane| layout.keys(lane)),
-            Keys::Column(column) => {
-                layout.table.columns().get(column).map(|column| (&column.codes, 0))
-            }
-            Keys::One if code.is_some() => {
-                if let Some(count) = counts.get_mut(self.at) {
-                    *count += block.weight(weights);
-                }
-                return;
-            }
-            Keys::One => {
-                let Scratch { places, bins } = scratch;
-                bins.clear();
-                bins.resize(block.len(), 0);
-                return block.count_near(places, bins, self.at, weights, counts);
-            }
-            Keys::MainBins(view) => {
-                let Scratch { places, bins } = scratch;
-                let Some(view) = layout.views.get(view) else { return };
-                block.main_bins(layout.starts(), &view.bin_of_code, bins);
-                return block.count_near(places, bins, self.at, weights, counts);
-            }
-        };
-        let Some((codes, _)) = codes else { return };
-        match code {
-            // The counts of one code only: a key is its own place.
-            Some(_) => {
-                if let Some(counts) = counts.get_mut(self.at..self.at + self.len) {
-                    block.count(codes, weights, 1, counts);
-                }
-            }
-            None => block.count_keys(&scratch.places, codes, self.at, weights, counts),
-        }
-    }
-}
-
-/// Finds out what has to be counted.
-struct Plan<'a> {
-    layout: &'a Layout,
-    column: usize,
-    ids: &'a [Id],
-    targets: Vec<Target>,
-}
-
-impl Plan<'_> {
-    fn passive(&mut self, view: usize, at: usize) -> Option<Passive> {
-        let layout = self.layout;
-        let definition = layout.views.get(view)?;
-        let column = layout.table.columns().get(definition.column)?;
-        let is_filtered = self.ids.get(view).is_some_and(|&id| id != Id::default());
-        let slot = Slot { view, at, bins: definition.bins, is_filtered };
-        let is_of_main = layout.main.as_ref().is_some_and(|main| main.column == definition.column);
-        let identity = || Bins::OfKeys((0..=u16::MAX).take(definition.bins).collect());
-        if definition.column == self.column {
-            let bins = || Bins::OfCodes(definition.bin_of_code.clone());
-            let passing = self.target(Keys::One, 1, Rows::Passing);
-            let (lone, unfiltered) = match (is_filtered, layout.is_main(view)) {
-                (false, _) => (None, None),
-                (true, true) => (None, Some(self.target(Keys::One, 1, Rows::PassingMask))),
-                (true, false) => {
-                    (Some((self.target(Keys::One, 1, Rows::Lone(view)), bins())), None)
-                }
-            };
-            return Some(Passive { slot, passing, bins: bins(), lone, unfiltered });
-        }
-        if is_of_main {
-            let bins = definition.bins;
-            let passing = self.target(Keys::MainBins(view), bins, Rows::Passing);
-            let (lone, unfiltered) = match (is_filtered, layout.is_main(view)) {
-                (false, _) => (None, None),
-                (true, true) => {
-                    let keys = Keys::MainBins(view);
-                    (None, Some(self.target(keys, bins, Rows::PassingMask)))
-                }
-                (true, false) => {
-                    let keys = Keys::MainBins(view);
-                    (Some((self.target(keys, bins, Rows::Lone(view)), identity())), None)
-                }
-            };
-            return Some(Passive { slot, passing, bins: identity(), lone, unfiltered });
-        }
-        let lane = layout.lane_of(definition.column)?;
-        let (_, keys) = layout.keys(*layout.lanes.get(lane)?)?;
-        let passing = self.lane(lane, keys);
-        let lone = is_filtered.then(|| {
-            let keys = Keys::Column(definition.column);
-            let target = self.target(keys, column.codes_count(), Rows::Lone(view));
-            (target, Bins::OfKeys(definition.bin_of_code.clone()))
-        });
-        Some(Passive {
-            slot,
-            passing,
-            bins: Bins::OfKeys(layout.bin_of_key(definition)),
-            lone,
-            unfiltered: None,
-        })
-    }
-
-    fn lane(&mut self, lane: usize, keys: usize) -> usize {
-        let is_lane = |target: &Target| matches!(target.keys, Keys::Lane(of) if of == lane);
-        match self.targets.iter().position(is_lane) {
-            Some(target) => target,
-            None => self.target(Keys::Lane(lane), keys, Rows::Passing),
-        }
-    }
-
-    fn target(&mut self, keys: Keys, len: usize, of: Rows) -> usize {
-        let at = self.targets.last().map_or(0, |target| target.at + target.len);
-        self.targets.push(Target { keys, of, at, len });
-        self.targets.len() - 1
-    }
 }
 
 /// The rows of each main code, last first.

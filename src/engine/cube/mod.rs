@@ -3,6 +3,7 @@
 //! 2019). The step takes no longer for more rows.
 
 mod build;
+mod plan;
 
 use std::rc::Rc;
 
@@ -11,7 +12,7 @@ use super::state::{Id, State, same_but};
 pub(super) use build::Builder;
 
 /// The most cells of a cube, and of what it is built from: 16 MiB.
-const MAX_CELLS: usize = 1 << 21;
+pub(super) const MAX_CELLS: usize = 1 << 21;
 /// A cube of more cells than this many times the rows is dearer than counting the rows.
 const CELLS_PER_ROW: usize = 16;
 

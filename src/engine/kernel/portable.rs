@@ -2,11 +2,11 @@
 
 use super::super::filter::Runs;
 use super::super::table::Code;
+use super::CHUNK;
 
 /// Sets `bit` in the byte of every row whose code is in none of the runs, and clears it in the others.
 ///
 /// `codes_count` is above every code.
-#[inline(never)]
 pub(in super::super) fn mark<T: Code>(
     fails: &mut [u8],
     bit: u8,
@@ -22,7 +22,10 @@ pub(in super::super) fn mark<T: Code>(
         }
         return;
     }
-    mark_by_table(fails, bit, codes, &table(runs, bit, codes_count));
+    let marks = table(runs, bit, codes_count);
+    for (fails, codes) in fails.chunks_mut(CHUNK).zip(codes.chunks(CHUNK)) {
+        mark_by_table(fails, bit, codes, &marks);
+    }
 }
 
 /// What each code sets: 0 where it passes, else `bit`.

@@ -10,7 +10,7 @@ use bytemuck::cast;
 
 use super::super::filter::Runs;
 use super::super::table::Code;
-use super::portable;
+use super::{CHUNK, portable};
 
 /// The first code of a run and how many follow it, in every lane.
 type Bounds = (v128, v128);
@@ -85,7 +85,6 @@ const COMPARED_RUNS: usize = 6;
 const SWIZZLED_CODES: usize = 64;
 
 /// As [`portable::mark`].
-#[inline(never)]
 pub(in super::super) fn mark<T: Lanes>(
     fails: &mut [u8],
     bit: u8,
@@ -93,21 +92,21 @@ pub(in super::super) fn mark<T: Lanes>(
     runs: &Runs,
     codes_count: usize,
 ) {
-    let (fails16, fails_rest) = fails.as_chunks_mut::<16>();
-    let (codes16, codes_rest) = codes.as_chunks::<16>();
+    let whole = fails.len() & !15;
+    let (fails, fails_rest) = fails.split_at_mut(whole);
+    let (codes, codes_rest) = codes.split_at(whole.min(codes.len()));
+    portable::mark(fails_rest, bit, codes_rest, runs, codes_count);
+    let chunks = fails.chunks_mut(CHUNK).zip(codes.chunks(CHUNK));
     if runs.0.len() <= COMPARED_RUNS {
         let bounds: Vec<Bounds> = runs.0.iter().filter_map(T::bounds).collect();
-        for (fails, codes) in fails16.iter_mut().zip(codes16) {
-            let within = bounds.iter().map(|&bounds| T::within(codes, bounds));
-            put(fails, bit, within.fold(u8x16_splat(0), |any, within| v128_or(any, within)));
-        }
-        return portable::mark(fails_rest, bit, codes_rest, runs, codes_count);
+        chunks.for_each(|(fails, codes)| mark_within(fails, bit, codes, &bounds));
+        return;
     }
     let marks = portable::table(runs, bit, codes_count);
     if codes_count > SWIZZLED_CODES || size_of::<T>() > 1 {
-        return portable::mark_by_table(fails, bit, codes, &marks);
+        chunks.for_each(|(fails, codes)| portable::mark_by_table(fails, bit, codes, &marks));
+        return;
     }
-    // A lane looks up 0 in every table but that of its own sixteen codes.
     let tables: Vec<v128> = marks
         .chunks(16)
         .map(|marks| {
@@ -118,16 +117,30 @@ pub(in super::super) fn mark<T: Lanes>(
             cast(passes)
         })
         .collect();
-    for (fails, codes) in fails16.iter_mut().zip(codes16) {
+    chunks.for_each(|(fails, codes)| mark_looked_up(fails, bit, codes, &tables));
+}
+
+/// Of whole sixteens of rows.
+#[inline(never)]
+fn mark_within<T: Lanes>(fails: &mut [u8], bit: u8, codes: &[T], bounds: &[Bounds]) {
+    for (fails, codes) in fails.as_chunks_mut::<16>().0.iter_mut().zip(codes.as_chunks::<16>().0) {
+        let within = bounds.iter().map(|&bounds| T::within(codes, bounds));
+        put(fails, bit, within.fold(u8x16_splat(0), |any, within| v128_or(any, within)));
+    }
+}
+
+/// Of whole sixteens of rows. A lane finds 0 in every table but that of its own sixteen codes.
+#[inline(never)]
+fn mark_looked_up<T: Lanes>(fails: &mut [u8], bit: u8, codes: &[T], tables: &[v128]) {
+    for (fails, codes) in fails.as_chunks_mut::<16>().0.iter_mut().zip(codes.as_chunks::<16>().0) {
         let mut at = T::bytes(codes);
         let mut within = u8x16_splat(0);
-        for &table in &tables {
+        for &table in tables {
             within = v128_or(within, u8x16_swizzle(table, at));
             at = u8x16_sub(at, u8x16_splat(16));
         }
         put(fails, bit, within);
     }
-    portable::mark_by_table(fails_rest, bit, codes_rest, &marks);
 }
 
 /// Clears the bit where the byte of `within` is all ones, and sets it where it is 0.

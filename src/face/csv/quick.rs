@@ -1,7 +1,7 @@
 //! The quick way through lines of plain numbers: where cells end is found 16 bytes at a time, and up to
 //! eight digits are read as one word, without a branch per digit.
 
-use super::Growing;
+use super::column::Growing;
 
 /// Bytes that are looked through per call: a call each lets WebAssembly engines replace the loop by its
 /// better compiled form.
