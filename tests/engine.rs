@@ -442,6 +442,62 @@ proptest! {
     }
 }
 
+/// Rows are brought into order 32,768 at a time.
+#[test]
+fn a_table_of_several_pieces_is_right() {
+    for (seed, weights) in [(11, Weights::None), (12, Weights::Small)] {
+        let codes = [1_000, 2, 5, 40, 300, 70_000];
+        let columns = codes.iter().map(|&codes| ColumnPlan {
+            codes,
+            labels: false,
+            missing: codes == 5,
+            wider: 0,
+            origin: 0,
+        });
+        let table = TablePlan { seed, rows: 70_001, columns: columns.collect(), weights }.table();
+        let plan = |column| ViewPlan { column, binning: if column == 5 { 2 } else { 1 } };
+        let views: Vec<View> =
+            (0..codes.len()).map(|column| naive::view(column, &table, plan(column))).collect();
+        let mut engine = Crossfilter::new(table.clone(), views.clone()).unwrap();
+        let filters = vec![Filter::All; views.len()];
+        let mut naive = Naive { table: &table, views: &views, filters };
+        let mut dice = Dice(seed);
+        let filters = [
+            (0, Filter::Range { lo: 100, hi: 900 }),
+            (2, Filter::In(vec![0, 2])),
+            (1, Filter::In(vec![1])),
+            (4, Filter::In((0..300).step_by(3).collect())),
+        ];
+        for (view, filter) in filters {
+            engine.set(view, filter.clone()).unwrap();
+            naive.filters[view] = filter;
+            check_counts(&mut engine, &naive);
+        }
+        let passing = naive.rows(&[]);
+        assert!(!passing.is_empty());
+        check_rows(&mut engine, &naive, 3, &passing, &mut dice);
+    }
+}
+
+#[test]
+fn a_view_that_is_pointed_at_is_prepared_for() {
+    let plan = |codes| ColumnPlan { codes, labels: false, missing: false, wider: 0, origin: 0 };
+    let columns = [50, 6, 9].map(plan).to_vec();
+    let table = TablePlan { seed: 3, rows: 3_000, columns, weights: Weights::None }.table();
+    let views: Vec<View> =
+        (0..3).map(|column| naive::view(column, &table, ViewPlan { column, binning: 0 })).collect();
+    let prepared = |expected| {
+        let mut engine = Crossfilter::new(table.clone(), views.clone()).unwrap();
+        engine.set(1, Filter::In(vec![2])).unwrap();
+        engine.selected();
+        engine.expect(expected);
+        while engine.work(usize::MAX, Ahead::Near) {}
+        engine.bytes()
+    };
+    assert!(prepared(Some(2)) > prepared(None));
+    assert_eq!(prepared(Some(9)), prepared(None), "there is no such view");
+}
+
 #[test]
 fn thirty_two_views_may_be_filtered_at_once() {
     let plans: Vec<ColumnPlan> = (0..12)

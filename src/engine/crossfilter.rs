@@ -9,6 +9,7 @@ use super::filter::Filter;
 use super::layout::Layout;
 use super::mask::Mask;
 use super::state::{Id, State};
+use super::supply::Supply;
 use super::table::{Column, Table};
 use super::tally::Tally;
 use super::view::View;
@@ -36,23 +37,41 @@ impl Crossfilter {
     /// Checks the views against the table, puts its rows in the order of the main column, and counts
     /// them once without filters.
     pub fn new(table: Table, views: Vec<View>) -> Result<Self, EngineError> {
-        Self::with_layout(table, views, true)
+        let (outline, mut codes) = table.taken_apart();
+        Self::laid_out(outline, &mut codes, views, true)
     }
 
     /// As [`Crossfilter::new`], for counts only: [`Crossfilter::rows`] gives the engine's order of rows
     /// for that of the source, and four bytes a row are saved.
     pub fn for_counts(table: Table, views: Vec<View>) -> Result<Self, EngineError> {
-        Self::with_layout(table, views, false)
+        let (outline, mut codes) = table.taken_apart();
+        Self::laid_out(outline, &mut codes, views, false)
     }
 
-    fn with_layout(table: Table, views: Vec<View>, keep_order: bool) -> Result<Self, EngineError> {
+    /// As [`Crossfilter::for_counts`], with codes that the columns do not have yet: the supply is asked
+    /// for them, and they are checked as those of [`Table::new`].
+    pub fn supplied(
+        columns: Vec<Column>,
+        rows: usize,
+        supply: &mut dyn Supply,
+        views: Vec<View>,
+    ) -> Result<Self, EngineError> {
+        Self::laid_out(Table::outline(columns, rows)?, supply, views, false)
+    }
+
+    fn laid_out(
+        table: Table,
+        supply: &mut dyn Supply,
+        views: Vec<View>,
+        keep_order: bool,
+    ) -> Result<Self, EngineError> {
         for (at, view) in views.iter().enumerate() {
             view.check(&table)?;
             if views.iter().take(at).any(|earlier| earlier.name == view.name) {
                 return Err(EngineErrorKind::DuplicateName { name: view.name.clone() }.into());
             }
         }
-        let layout = Layout::new(table, views, keep_order);
+        let layout = Layout::new(table, supply, views, keep_order)?;
         let state = State::new(&layout)?;
         let totals = Tally::of_everything(&layout, &state);
         let answer = Answer::of(&totals, &layout, &state);

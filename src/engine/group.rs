@@ -7,7 +7,7 @@ use super::error::EngineError;
 use super::filter::Filter;
 use super::mask::Mask;
 use super::measure::Measure;
-use super::scan::blocks;
+use super::scan::{BLOCK, blocks};
 use super::table::Table;
 use super::view::check_bins;
 
@@ -104,7 +104,7 @@ pub fn group_by(
 
 fn passing_rows(table: &Table, mask: &Mask) -> Vec<u32> {
     let (mut sieve, mut rows) = (mask.sieve(&[]), Vec::new());
-    for block in blocks(0..table.rows()) {
+    for block in blocks(0..table.rows(), BLOCK) {
         rows.extend(sieve.pick(block).row_numbers());
     }
     rows

@@ -5,95 +5,97 @@ use super::kernel;
 use super::scan::Sieve;
 use super::table::{Column, with_codes};
 
-/// A bit per row and filtered view, set where the row fails. Eight views share a plane of bytes, and a
-/// view has a bit only while it is filtered: as a rule there is one plane, one byte per row.
+/// Rows per word.
+pub(super) const WORD: usize = u64::BITS as usize;
+
+/// A plane of bits for each filtered view: memory is what limits the walks, and a bit is the least.
 pub(super) struct Mask {
     rows: usize,
-    planes: Vec<Plane>,
-    /// For each view, the plane and the bit it has.
-    slots: Vec<Option<(usize, u8)>>,
+    /// Of each view; `None` where it is not filtered.
+    planes: Vec<Option<Plane>>,
+    /// Words of planes that are not in use.
+    spare: Vec<Vec<u64>>,
 }
 
-struct Plane {
-    fails: Vec<u8>,
-    used: u8,
+/// Which rows fail the filter of a view.
+pub(super) struct Plane {
+    /// A bit for each row, the first the lowest, set where the row fails. What the last word has beyond
+    /// the rows means nothing.
+    pub(super) fails: Vec<u64>,
+    /// The code of all rows that fail, where it is one only.
+    pub(super) only: Option<usize>,
 }
 
 impl Mask {
     pub(super) fn new(rows: usize, views: usize) -> Self {
-        Self { rows, planes: Vec::new(), slots: vec![None; views] }
+        let planes = std::iter::repeat_with(|| None).take(views).collect();
+        Self { rows, planes, spare: Vec::new() }
     }
 
-    fn slot(&self, view: usize) -> Option<(usize, u8)> {
-        self.slots.get(view).copied().flatten()
+    /// `None` where the view has no filter.
+    pub(super) fn plane(&self, view: usize) -> Option<&Plane> {
+        self.planes.get(view)?.as_ref()
     }
 
-    /// The bytes that hold the view's bit, and the bit; `None` where the view has no filter.
-    pub(super) fn bit(&self, view: usize) -> Option<(&[u8], u8)> {
-        let (plane, bit) = self.slot(view)?;
-        Some((&self.planes.get(plane)?.fails, bit))
-    }
-
-    /// Sets the view's bit of every row that does not pass.
+    /// Marks the rows that do not pass the view's filter.
     pub(super) fn set(&mut self, view: usize, column: &Column, runs: &Runs) {
-        let (plane, bit) = self.slot(view).unwrap_or_else(|| self.take_slot(view));
-        let Some(plane) = self.planes.get_mut(plane) else { return };
-        let fails = plane.fails.as_mut_slice();
+        self.clear(view);
+        let Some(plane) = self.planes.get_mut(view) else { return };
+        let words = self.rows.div_ceil(WORD);
+        let mut fails = self.spare.pop().unwrap_or_else(|| vec![0; words]);
+        let codes_count = column.codes_count();
         with_codes!(
             &column.codes,
-            codes => kernel::mark(fails, bit, codes, runs, column.codes_count()),
+            codes => kernel::mark(&mut fails, codes, runs, codes_count),
             starts => {
-                fails.iter_mut().for_each(|fails| *fails |= bit);
+                fails.fill(u64::MAX);
                 let row = |code: u32| starts.get(code as usize).map_or(0, |&row| row as usize);
-                for run in &runs.0 {
-                    let passing = fails.get_mut(row(run.start)..row(run.end)).unwrap_or_default();
-                    passing.iter_mut().for_each(|fails| *fails &= !bit);
-                }
+                runs.0.iter().for_each(|run| pass(&mut fails, row(run.start), row(run.end)));
             }
         );
+        let all = Runs(vec![0..codes_count as u32]);
+        let only = match all.without(runs).as_slice() {
+            [failing] if failing.len() == 1 => Some(failing.start as usize),
+            _ => None,
+        };
+        *plane = Some(Plane { fails, only });
     }
 
-    /// Takes the view's filter away. The bits stay as they are, in nobody's use.
+    /// Takes the view's filter away.
     pub(super) fn clear(&mut self, view: usize) {
-        let Some(slot) = self.slots.get_mut(view) else { return };
-        let Some((plane, bit)) = slot.take() else { return };
-        if let Some(plane) = self.planes.get_mut(plane) {
-            plane.used &= !bit;
-        }
-    }
-
-    fn take_slot(&mut self, view: usize) -> (usize, u8) {
-        let free = self.planes.iter().position(|plane| plane.used != u8::MAX);
-        let index = free.unwrap_or(self.planes.len());
-        if free.is_none() {
-            self.planes.push(Plane { fails: vec![0; self.rows], used: 0 });
-        }
-        let used = self.planes.get_mut(index).map(|plane| &mut plane.used);
-        let bit = used.map_or(0, |used| {
-            let bit = 1 << used.trailing_ones();
-            *used |= bit;
-            bit
-        });
-        if let Some(slot) = self.slots.get_mut(view) {
-            *slot = Some((index, bit));
-        }
-        (index, bit)
+        let plane = self.planes.get_mut(view).and_then(Option::take);
+        self.spare.extend(plane.map(|plane| plane.fails));
     }
 
     /// What lets through the rows that pass the filters of all views but those named.
     pub(super) fn sieve(&self, ignoring: &[usize]) -> Sieve<'_> {
-        let ignored = |index: usize| {
-            let slots = ignoring.iter().filter_map(|&view| self.slot(view));
-            slots.filter(|&(plane, _)| plane == index).fold(0, |bits, (_, bit)| bits | bit)
-        };
-        let planes = self.planes.iter().enumerate().filter_map(|(index, plane)| {
-            let keep = plane.used & !ignored(index);
-            (keep != 0).then_some((plane.fails.as_slice(), keep))
-        });
-        Sieve::new(planes.collect())
+        let planes = self.planes.iter().enumerate().filter(|(view, _)| !ignoring.contains(view));
+        Sieve::new(
+            planes
+                .filter_map(|(view, plane)| Some((view, plane.as_ref()?.fails.as_slice())))
+                .collect(),
+        )
     }
 
     pub(super) fn bytes(&self) -> usize {
-        self.planes.len() * self.rows
+        let planes = self.planes.iter().flatten().count() + self.spare.len();
+        planes * self.rows.div_ceil(WORD) * size_of::<u64>()
     }
+}
+
+/// Unmarks the rows.
+fn pass(fails: &mut [u64], from: usize, to: usize) {
+    for (word, fails) in fails.iter_mut().enumerate().take(to.div_ceil(WORD)).skip(from / WORD) {
+        *fails &= !within(word, from, to);
+    }
+}
+
+/// The bits of a word whose rows are among these.
+pub(super) fn within(word: usize, from: usize, to: usize) -> u64 {
+    let first = word * WORD;
+    let below = |row: usize| match row.saturating_sub(first) {
+        bits if bits < WORD => (1 << bits) - 1,
+        _ => u64::MAX,
+    };
+    below(to) & !below(from)
 }

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
+use super::histogram::Histogram;
 use super::kernel;
+use super::mask::{WORD, within};
 use super::table::{Code, Codes, Column, with_codes};
 
 /// Rows per block: its codes and picked positions stay in the first-level cache.
 pub(super) const BLOCK: usize = 2048;
-/// What [`kernel::pick`] may write past the positions that count.
-const SLACK: usize = 16;
 
 /// Positions within a block, of the rows that pass.
 #[derive(Clone, Copy)]
@@ -85,19 +85,12 @@ impl Block<'_> {
         sum
     }
 
-    /// Adds the weight of the rows that pass to the counts of their codes; `sign` is 1, or
-    /// `u64::MAX` to take it away.
-    pub(super) fn count(
-        &self,
-        codes: &Codes,
-        weights: Option<&[u32]>,
-        sign: u64,
-        counts: &mut [u64],
-    ) {
+    /// Adds the weight of the rows that pass to the counts of their codes.
+    pub(super) fn count(&self, codes: &Codes, weights: Option<&[u32]>, counts: &mut [u64]) {
         let weights = weights.map(|weights| self.part(weights));
         with_codes!(
             codes,
-            codes => count(self.part(codes), self.picked, weights, sign, counts),
+            codes => count(self.part(codes), self.picked, weights, counts),
             _starts => {
                 let (mut wide, mut block_weights) = (Vec::new(), Vec::new());
                 self.codes(codes, &mut wide);
@@ -105,7 +98,7 @@ impl Block<'_> {
                     each(weights, self.picked, |weight| block_weights.push(weight));
                 }
                 let weights = weights.map(|_| block_weights.as_slice());
-                count(&wide, Picked::Every, weights, sign, counts);
+                count(&wide, Picked::Every, weights, counts);
             }
         );
     }
@@ -202,7 +195,7 @@ impl Block<'_> {
         });
     }
 
-    fn part<'s, T>(&self, slice: &'s [T]) -> &'s [T] {
+    pub(super) fn part<'s, T>(&self, slice: &'s [T]) -> &'s [T] {
         slice.get(self.rows.clone()).unwrap_or_default()
     }
 }
@@ -235,31 +228,24 @@ fn each<T: Copy>(block: &[T], picked: Picked<'_>, mut take: impl FnMut(T)) {
     clippy::indexing_slicing,
     reason = "Table::new holds codes below the length of `counts`; positions lie within the block"
 )]
-fn count<T: Code>(
-    codes: &[T],
-    picked: Picked<'_>,
-    weights: Option<&[u32]>,
-    sign: u64,
-    counts: &mut [u64],
-) {
+fn count<T: Code>(codes: &[T], picked: Picked<'_>, weights: Option<&[u32]>, counts: &mut [u64]) {
     let mut add = |code: T, weight: u64| {
-        let count = &mut counts[code.index()];
-        *count = count.wrapping_add(weight);
+        counts[code.index()] += weight;
     };
     match (picked, weights) {
-        (Picked::Every, None) => codes.iter().for_each(|&code| add(code, sign)),
+        (Picked::Every, None) => codes.iter().for_each(|&code| add(code, 1)),
         (Picked::Every, Some(weights)) => {
             for (&code, &weight) in codes.iter().zip(weights) {
-                add(code, u64::from(weight).wrapping_mul(sign));
+                add(code, u64::from(weight));
             }
         }
         (Picked::These(positions), None) => {
-            positions.iter().for_each(|&position| add(codes[usize::from(position)], sign));
+            positions.iter().for_each(|&position| add(codes[usize::from(position)], 1));
         }
         (Picked::These(positions), Some(weights)) => {
             for &position in positions {
                 let position = usize::from(position);
-                add(codes[position], u64::from(weights[position]).wrapping_mul(sign));
+                add(codes[position], u64::from(weights[position]));
             }
         }
     }
@@ -267,17 +253,21 @@ fn count<T: Code>(
 
 /// The filters that a row must pass, as planes of a [`super::mask::Mask`].
 pub(super) struct Sieve<'a> {
-    /// The planes that matter, each with the bits that make a row fail.
-    planes: Vec<(&'a [u8], u8)>,
-    joined: Vec<u8>,
+    /// The views, and which rows fail each.
+    planes: Vec<(usize, &'a [u64])>,
+    /// Of the rows looked at last: which fail any filter, and which several; all others fail both.
+    rows: Range<usize>,
+    any: Vec<u64>,
+    several: Vec<u64>,
+    wanted: Vec<u64>,
     positions: Vec<u16>,
 }
 
 impl<'a> Sieve<'a> {
-    pub(super) fn new(planes: Vec<(&'a [u8], u8)>) -> Self {
-        let joined = if planes.len() > 1 { BLOCK } else { 0 };
-        let room = if planes.is_empty() { 0 } else { BLOCK + SLACK };
-        Self { planes, joined: vec![0; joined], positions: vec![0; room] }
+    pub(super) fn new(planes: Vec<(usize, &'a [u64])>) -> Self {
+        let room = if planes.is_empty() { 0 } else { BLOCK + WORD };
+        let (any, several, wanted) = (Vec::new(), Vec::new(), Vec::new());
+        Self { planes, rows: 0..0, any, several, wanted, positions: vec![0; room] }
     }
 
     /// Lets every row through.
@@ -287,63 +277,91 @@ impl<'a> Sieve<'a> {
 
     /// The rows that pass, of at most [`BLOCK`].
     pub(super) fn pick(&mut self, rows: Range<usize>) -> Block<'_> {
-        let Some((&(first, keep), others)) = self.planes.split_first() else {
+        if self.planes.is_empty() {
             return Block { rows, picked: Picked::Every };
-        };
-        let first = first.get(rows.clone()).unwrap_or_default();
-        let picked = if others.is_empty() {
-            kernel::pick(first, keep, &mut self.positions)
-        } else {
-            let joined = self.joined.get_mut(..rows.len()).unwrap_or_default();
-            joined.iter_mut().zip(first).for_each(|(joined, fails)| *joined = fails & keep);
-            for (plane, keep) in others {
-                let plane = plane.get(rows.clone()).unwrap_or_default();
-                joined.iter_mut().zip(plane).for_each(|(joined, fails)| *joined |= fails & keep);
+        }
+        self.look_at(&rows);
+        self.wanted.clear();
+        self.wanted.extend(self.any.iter().map(|any| !any));
+        self.unpack(rows)
+    }
+
+    /// The rows that fail one filter only, that of this view, among those looked at last.
+    pub(super) fn pick_lone(&mut self, view: usize) -> Block<'_> {
+        self.want_lone(view);
+        self.unpack(self.rows.clone())
+    }
+
+    /// How many [`Sieve::pick_lone`] would pick.
+    pub(super) fn count_lone(&mut self, view: usize) -> usize {
+        self.want_lone(view);
+        ones(&self.wanted)
+    }
+
+    /// Rows among these that pass.
+    pub(super) fn count(&mut self, rows: Range<usize>) -> usize {
+        if self.planes.is_empty() {
+            return rows.len();
+        }
+        let mut passing = 0;
+        for rows in blocks(rows, BLOCK) {
+            self.look_at(&rows);
+            passing += self.any.len() * WORD - ones(&self.any);
+        }
+        passing
+    }
+
+    fn look_at(&mut self, rows: &Range<usize>) {
+        let words = rows.start / WORD..rows.end.div_ceil(WORD);
+        self.rows = rows.clone();
+        for sums in [&mut self.any, &mut self.several] {
+            sums.clear();
+            sums.resize(words.len(), 0);
+        }
+        for (_, fails) in &self.planes {
+            let fails = fails.get(words.clone()).unwrap_or_default();
+            for ((any, several), fails) in self.any.iter_mut().zip(&mut self.several).zip(fails) {
+                *several |= *any & fails;
+                *any |= fails;
             }
-            kernel::pick(joined, u8::MAX, &mut self.positions)
-        };
+        }
+        for sums in [&mut self.any, &mut self.several] {
+            let last = sums.len().saturating_sub(1);
+            for at in [0, last] {
+                if let Some(sum) = sums.get_mut(at) {
+                    *sum |= !within(words.start + at, rows.start, rows.end);
+                }
+            }
+        }
+    }
+
+    fn want_lone(&mut self, view: usize) {
+        let first = self.rows.start / WORD;
+        let plane = self.planes.iter().find(|(of, _)| *of == view);
+        let fails = plane.and_then(|(_, fails)| fails.get(first..)).unwrap_or_default();
+        self.wanted.clear();
+        self.wanted
+            .extend(fails.iter().zip(&self.several).map(|(fails, several)| fails & !several));
+    }
+
+    fn unpack(&mut self, rows: Range<usize>) -> Block<'_> {
+        let first = (rows.start / WORD * WORD).wrapping_sub(rows.start) as u16;
+        let picked = kernel::unpack(&self.wanted, first, &mut self.positions);
         if picked == rows.len() {
             return Block { rows, picked: Picked::Every };
         }
         Block { rows, picked: Picked::These(self.positions.get(..picked).unwrap_or_default()) }
     }
-
-    /// The rows that fail one filter only: the one that has this bit of this plane of the mask.
-    pub(super) fn pick_lone(&mut self, rows: Range<usize>, plane: &[u8], bit: u8) -> Block<'_> {
-        let picked = if let [(fails, keep)] = *self.planes.as_slice() {
-            let fails = fails.get(rows.clone()).unwrap_or_default();
-            kernel::pick_lone(fails, keep, bit, &mut self.positions)
-        } else {
-            let joined = self.joined.get_mut(..rows.len()).unwrap_or_default();
-            joined.fill(0);
-            for &(fails, keep) in &self.planes {
-                let is_own = std::ptr::eq(fails, plane);
-                let fails = fails.get(rows.clone()).unwrap_or_default();
-                for (joined, fails) in joined.iter_mut().zip(fails) {
-                    let fails = fails & keep;
-                    // Failing in another plane as well is marked by all bits, which no lone row has.
-                    *joined |= if is_own || fails == 0 { fails } else { u8::MAX };
-                }
-            }
-            kernel::pick_lone(joined, u8::MAX, bit, &mut self.positions)
-        };
-        Block { rows, picked: Picked::These(self.positions.get(..picked).unwrap_or_default()) }
-    }
-
-    /// Rows among these that pass.
-    pub(super) fn count(&mut self, rows: Range<usize>) -> usize {
-        match *self.planes.as_slice() {
-            [] => rows.len(),
-            [(fails, keep)] => kernel::count_passing(fails.get(rows).unwrap_or_default(), keep),
-            _ => blocks(rows).map(|rows| self.pick(rows).len()).sum(),
-        }
-    }
 }
 
-/// Cuts rows into blocks.
-pub(super) fn blocks(rows: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+fn ones(words: &[u64]) -> usize {
+    words.iter().map(|word| word.count_ones() as usize).sum()
+}
+
+/// Cuts rows into blocks of `size`, of which the last may have fewer.
+pub(super) fn blocks(rows: Range<usize>, size: usize) -> impl Iterator<Item = Range<usize>> {
     let end = rows.end;
-    rows.step_by(BLOCK).map(move |start| start..end.min(start + BLOCK))
+    rows.step_by(size).map(move |start| start..end.min(start + size))
 }
 
 /// Hands out the rows that pass, block by block.
@@ -355,7 +373,7 @@ pub(super) struct Picker<'a> {
 impl<'a> Picker<'a> {
     /// Of these stretches of rows.
     pub(super) fn new(stretches: Vec<Range<usize>>, sieve: Sieve<'a>) -> Self {
-        Self { blocks: Box::new(stretches.into_iter().flat_map(blocks)), sieve }
+        Self { blocks: Box::new(stretches.into_iter().flat_map(|rows| blocks(rows, BLOCK))), sieve }
     }
 
     /// The next block; `None` after the last. A block may have no row that passes.
@@ -366,10 +384,12 @@ impl<'a> Picker<'a> {
 
     /// The weight of the rows that pass, per code of the column.
     pub(super) fn histogram(mut self, column: &Column, weights: Option<&[u32]>) -> Vec<u64> {
-        let mut counts = vec![0; column.codes_count()];
+        let mut histogram = Histogram::new(column.codes_count(), weights);
         while let Some(block) = self.next() {
-            block.count(&column.codes, weights, 1, &mut counts);
+            histogram.add(&block, &column.codes);
         }
+        let mut counts = vec![0; column.codes_count()];
+        histogram.add_to(1, &mut counts);
         counts
     }
 }

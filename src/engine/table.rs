@@ -1,5 +1,7 @@
 //! Columns of codes, and the checked table that they make.
 
+use std::ops::Range;
+
 use super::error::{EngineError, EngineErrorKind};
 use super::kernel::{self, CHUNK};
 
@@ -69,6 +71,36 @@ impl Codes {
             let after = starts.partition_point(|&start| start as usize <= row);
             if after < starts.len() { after.saturating_sub(1) as u32 } else { 0 }
         })
+    }
+
+    /// A copy of the codes of these rows; fewer where the column ends before.
+    pub fn part(&self, rows: Range<usize>) -> Codes {
+        let rows = rows.start.min(self.len())..rows.end.min(self.len());
+        match self {
+            Self::U8(codes) => Self::U8(codes.get(rows).unwrap_or_default().to_vec()),
+            Self::U16(codes) => Self::U16(codes.get(rows).unwrap_or_default().to_vec()),
+            Self::U32(codes) => Self::U32(codes.get(rows).unwrap_or_default().to_vec()),
+            Self::Runs(_) => Self::U32(rows.map(|row| self.get(row)).collect()),
+        }
+    }
+
+    /// Puts codes of the same width behind these.
+    pub(super) fn append(&mut self, codes: Self) {
+        match (self, codes) {
+            (Self::U8(to), Self::U8(mut codes)) => to.append(&mut codes),
+            (Self::U16(to), Self::U16(mut codes)) => to.append(&mut codes),
+            (Self::U32(to), Self::U32(mut codes)) => to.append(&mut codes),
+            _ => debug_assert!(false, "codes of two widths"),
+        }
+    }
+
+    /// As many zeros, in the same width.
+    pub(super) fn zeros(&self, rows: usize) -> Codes {
+        match self {
+            Self::U8(_) => Self::U8(vec![0; rows]),
+            Self::U16(_) => Self::U16(vec![0; rows]),
+            Self::U32(_) | Self::Runs(_) => Self::U32(vec![0; rows]),
+        }
     }
 
     /// Memory that the codes take.
@@ -203,27 +235,29 @@ impl Table {
             Some(first) => first.codes.len(),
             None => weights.as_ref().map_or(0, Vec::len),
         };
+        if let Some(weights) = &weights {
+            check_length("weights", rows, weights.len())?;
+        }
+        let table = Self { weights, ..Self::outline(columns, rows)? };
+        for column in &table.columns {
+            check_length(&column.name, rows, column.codes.len())?;
+            check_codes(column, 0, &column.codes)?;
+        }
+        Ok(table)
+    }
+
+    /// A table whose codes are yet to come; what the columns have of them is left alone.
+    pub(super) fn outline(columns: Vec<Column>, rows: usize) -> Result<Self, EngineError> {
         if u32::try_from(rows).is_err() {
             return Err(EngineErrorKind::TooManyRows { found: rows }.into());
         }
-        let equal = |name: &str, found: usize| {
-            (found == rows).then_some(()).ok_or_else(|| EngineErrorKind::UnequalLengths {
-                column: name.to_owned(),
-                expected: rows,
-                found,
-            })
-        };
-        if let Some(weights) = &weights {
-            equal("weights", weights.len())?;
-        }
         for (at, column) in columns.iter().enumerate() {
-            equal(&column.name, column.codes.len())?;
             if columns.iter().take(at).any(|earlier| earlier.name == column.name) {
                 return Err(EngineErrorKind::DuplicateName { name: column.name.clone() }.into());
             }
             check_domain(column)?;
         }
-        Ok(Self { rows, columns, weights })
+        Ok(Self { rows, columns, weights: None })
     }
 
     pub fn rows(&self) -> usize {
@@ -251,10 +285,19 @@ impl Table {
         self.weights.as_deref()
     }
 
-    /// Puts other codes of the same rows into a column, and returns those before.
-    pub(super) fn set_codes(&mut self, column: usize, codes: Codes) -> Option<Codes> {
-        let column = self.columns.get_mut(column)?;
-        Some(std::mem::replace(&mut column.codes, codes))
+    /// Puts codes of the table's rows into a column.
+    pub(super) fn set_codes(&mut self, column: usize, codes: Codes) {
+        if let Some(column) = self.columns.get_mut(column) {
+            column.codes = codes;
+        }
+    }
+
+    /// The table without its codes, and the codes of each column.
+    pub(super) fn taken_apart(mut self) -> (Self, Vec<Codes>) {
+        let nothing = || Codes::U8(Vec::new());
+        let taken = |column: &mut Column| std::mem::replace(&mut column.codes, nothing());
+        let codes = self.columns.iter_mut().map(taken).collect();
+        (self, codes)
     }
 
     pub(super) fn take_weights(&mut self) -> Option<Vec<u32>> {
@@ -283,18 +326,36 @@ fn check_domain(column: &Column) -> Result<(), EngineError> {
     {
         return Err(EngineErrorKind::NumbersTooLarge { column: name() }.into());
     }
-    if let Codes::Runs(starts) = &column.codes {
+    Ok(())
+}
+
+fn check_length(name: &str, expected: usize, found: usize) -> Result<(), EngineError> {
+    if found == expected {
+        return Ok(());
+    }
+    Err(EngineErrorKind::UnequalLengths { column: name.to_owned(), expected, found }.into())
+}
+
+fn check_runs(column: &Column, codes: &Codes) -> Result<(), EngineError> {
+    if let Codes::Runs(starts) = codes {
+        let codes = column.codes_count();
         let ascend = starts.is_sorted() && starts.first() == Some(&0);
         if !ascend || starts.len() != codes + 1 {
-            return Err(EngineErrorKind::BrokenRuns { column: name(), codes }.into());
+            return Err(EngineErrorKind::BrokenRuns { column: column.name.clone(), codes }.into());
         }
     }
-    match column.codes.first_outside(codes) {
+    Ok(())
+}
+
+/// Checks codes of a column, those of the rows from `first` on.
+pub(super) fn check_codes(column: &Column, first: usize, codes: &Codes) -> Result<(), EngineError> {
+    check_runs(column, codes)?;
+    match codes.first_outside(column.codes_count()) {
         Some(row) => Err(EngineErrorKind::CodeOutsideDomain {
-            column: name(),
-            row,
-            code: column.codes.get(row),
-            codes,
+            column: column.name.clone(),
+            row: first + row,
+            code: codes.get(row),
+            codes: column.codes_count(),
         }
         .into()),
         None => Ok(()),

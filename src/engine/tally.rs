@@ -3,10 +3,12 @@
 use std::ops::Range;
 
 use super::filter::Runs;
+use super::histogram::Histogram;
 use super::layout::{Layout, Place};
 use super::mask::Mask;
 use super::scan::{BLOCK, Sieve, blocks};
 use super::state::{Id, State};
+use super::table::Codes;
 
 /// Counts under filters. Sums wrap around on the way, and are right at its end: rows are added that
 /// came, and taken away that went.
@@ -75,7 +77,7 @@ impl Tally {
         if !same_mask {
             let lone = |view: usize| {
                 let codes = layout.column_of(view).map_or(0, |column| column.codes_count());
-                vec![0; if mask.bit(view).is_some() { codes } else { 0 }]
+                vec![0; if mask.plane(view).is_some() { codes } else { 0 }]
             };
             *self = Self::empty(layout, state);
             self.lone = (0..layout.views.len()).map(lone).collect();
@@ -124,7 +126,7 @@ impl Tally {
                 if weights.is_none() {
                     return sieve.count(rows) as u64;
                 }
-                blocks(rows).map(|rows| sieve.pick(rows).weight(weights)).sum()
+                blocks(rows, BLOCK).map(|rows| sieve.pick(rows).weight(weights)).sum()
             })
             .collect();
     }
@@ -136,41 +138,18 @@ impl Tally {
         stretches: impl IntoIterator<Item = Range<usize>>,
         sign: u64,
     ) {
-        let mut sieve = mask.sieve(&[]);
-        for rows in stretches.into_iter().flat_map(blocks) {
-            self.block(layout, mask, &mut sieve, rows, sign);
+        let mut walk = Walk::new(self, layout, mask);
+        for rows in stretches.into_iter().flat_map(|rows| blocks(rows, BLOCK)) {
+            walk.block(rows);
         }
-    }
-
-    fn block(
-        &mut self,
-        layout: &Layout,
-        mask: &Mask,
-        sieve: &mut Sieve<'_>,
-        rows: Range<usize>,
-        sign: u64,
-    ) {
-        debug_assert!(rows.len() <= BLOCK);
-        let weights = layout.weights();
-        let block = sieve.pick(rows.clone());
-        if block.len() > 0 {
-            let weight = block.weight(weights);
-            self.rows = self.rows.wrapping_add(sign.wrapping_mul(block.len() as u64));
-            self.weight = self.weight.wrapping_add(sign.wrapping_mul(weight));
-            for (&lane, counts) in layout.lanes.iter().zip(&mut self.lanes) {
-                if let Some((keys, _)) = layout.keys(lane) {
-                    block.count(keys, weights, sign, counts);
-                }
-            }
-        }
-        for (view, counts) in self.lone.iter_mut().enumerate() {
-            let (Some((plane, bit)), Some(column)) = (mask.bit(view), layout.column_of(view))
-            else {
-                continue;
-            };
-            let block = sieve.pick_lone(rows.clone(), plane, bit);
-            if block.len() > 0 {
-                block.count(&column.codes, weights, sign, counts);
+        let Walk { rows, weight, lanes, lone, .. } = walk;
+        self.rows = self.rows.wrapping_add(sign.wrapping_mul(rows));
+        self.weight = self.weight.wrapping_add(sign.wrapping_mul(weight));
+        let found = lanes.iter().map(|(_, found)| found);
+        found.zip(&mut self.lanes).for_each(|(found, counts)| found.add_to(sign, counts));
+        for Lone { view, found, .. } in lone {
+            if let Some(counts) = self.lone.get_mut(view) {
+                found.add_to(sign, counts);
             }
         }
     }
@@ -195,6 +174,67 @@ impl Tally {
     pub(super) fn bytes(&self) -> usize {
         let lists = self.lanes.iter().chain(&self.lone);
         (lists.map(Vec::len).sum::<usize>() + self.main.len()) * size_of::<u64>()
+    }
+}
+
+/// What one walk finds.
+struct Walk<'a> {
+    weights: Option<&'a [u32]>,
+    sieve: Sieve<'a>,
+    rows: u64,
+    weight: u64,
+    lanes: Vec<(&'a Codes, Histogram<'a>)>,
+    lone: Vec<Lone<'a>>,
+}
+
+/// The rows that fail one filter only.
+struct Lone<'a> {
+    view: usize,
+    codes: &'a Codes,
+    /// The code of all of them, where it is one only.
+    only: Option<usize>,
+    found: Histogram<'a>,
+}
+
+impl<'a> Walk<'a> {
+    fn new(tally: &Tally, layout: &'a Layout, mask: &'a Mask) -> Self {
+        let weights = layout.weights();
+        let lanes = layout.lanes.iter().filter_map(|&lane| layout.keys(lane));
+        let lone = tally.lone.iter().enumerate().filter_map(|(view, counts)| {
+            let only = mask.plane(view)?.only.filter(|_| weights.is_none());
+            let codes = &layout.column_of(view)?.codes;
+            Some(Lone { view, codes, only, found: Histogram::new(counts.len(), weights) })
+        });
+        Self {
+            weights,
+            sieve: mask.sieve(&[]),
+            rows: 0,
+            weight: 0,
+            lanes: lanes.map(|(keys, len)| (keys, Histogram::new(len, weights))).collect(),
+            lone: lone.collect(),
+        }
+    }
+
+    fn block(&mut self, rows: Range<usize>) {
+        debug_assert!(rows.len() <= BLOCK);
+        let block = self.sieve.pick(rows);
+        if block.len() > 0 {
+            self.rows += block.len() as u64;
+            self.weight += block.weight(self.weights);
+            for (keys, found) in &mut self.lanes {
+                found.add(&block, keys);
+            }
+        }
+        for Lone { view, codes, only, found } in &mut self.lone {
+            if let Some(code) = *only {
+                found.add_rows(code, self.sieve.count_lone(*view));
+                continue;
+            }
+            let block = self.sieve.pick_lone(*view);
+            if block.len() > 0 {
+                found.add(&block, codes);
+            }
+        }
     }
 }
 

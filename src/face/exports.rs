@@ -7,6 +7,7 @@
 use js_sys::{Object, Reflect, Uint32Array};
 use wasm_bindgen::prelude::*;
 
+use super::arrays::{Array, Arrays};
 use super::csv;
 use crate::engine::{self, Ahead, Codes, Column, Domain, Filter, Table, View};
 
@@ -24,7 +25,9 @@ const ROWS_BETWEEN_LOOKS: usize = 1 << 15;
 #[wasm_bindgen]
 #[derive(Default)]
 pub struct Crossfilter {
+    /// Without their codes, which the arrays have.
     columns: Vec<Column>,
+    arrays: Arrays,
     views: Vec<View>,
     engine: Option<engine::Crossfilter>,
     /// Whether filters have changed since there was time to work ahead.
@@ -38,35 +41,31 @@ impl Crossfilter {
         Self::default()
     }
 
-    /// Adds a column of codes, one per row: `Uint8Array`, `Uint16Array` or `Uint32Array`.
+    /// Adds a column of codes, one per row: `Uint8Array`, `Uint16Array` or `Uint32Array`. They are read by
+    /// `finish()`, and may not change before.
     pub fn add_column(&mut self, name: String, codes: JsValue) -> Result<(), JsError> {
-        let codes = if let Some(codes) = codes.dyn_ref::<js_sys::Uint8Array>() {
-            Codes::U8(codes.to_vec())
-        } else if let Some(codes) = codes.dyn_ref::<js_sys::Uint16Array>() {
-            Codes::U16(codes.to_vec())
-        } else if let Some(codes) = codes.dyn_ref::<Uint32Array>() {
-            Codes::U32(codes.to_vec())
-        } else {
+        let Some(codes) = Array::of(&codes) else {
             return Err(JsError::new(&format!(
                 "column {name} is neither a Uint8Array nor a Uint16Array nor a Uint32Array"
             )));
         };
-        self.put_column(csv::numbers(name, codes))
+        self.put_column(csv::numbers(name, Codes::U8(Vec::new())), codes)
     }
 
     /// Adds the columns of a CSV, and returns how many rows it has. `aliases` renames headers:
     /// `{ "Tanggal": "day" }`. Columns of whole numbers hold them as codes; of others, each different
     /// text has a code, and `labels` tells them.
     pub fn load_csv(&mut self, bytes: Vec<u8>, aliases: Option<Object>) -> Result<usize, JsError> {
-        let mut columns = csv::read(&bytes).map_err(|error| JsError::new(&error.to_string()))?;
+        let columns = csv::read(&bytes).map_err(|error| JsError::new(&error.to_string()))?;
         drop(bytes);
         let rows = columns.first().map_or(0, |column| column.codes.len());
-        for mut column in columns.drain(..) {
+        for mut column in columns {
             let alias = aliases.as_ref().and_then(|aliases| {
                 Reflect::get(aliases, &JsValue::from_str(&column.name)).ok()?.as_string()
             });
             column.name = alias.unwrap_or(column.name);
-            self.put_column(column)?;
+            let codes = std::mem::replace(&mut column.codes, Codes::U8(Vec::new()));
+            self.put_column(column, Array::Held(codes))?;
         }
         Ok(rows)
     }
@@ -111,16 +110,19 @@ impl Crossfilter {
     pub fn finish(&mut self) -> Result<(), JsError> {
         self.ensure_open()?;
         let mut views = std::mem::take(&mut self.views);
-        let mut kept = Vec::new();
-        for (number, column) in std::mem::take(&mut self.columns).into_iter().enumerate() {
+        let (mut kept, mut arrays) = (Vec::new(), Arrays::default());
+        let given = std::mem::take(&mut self.arrays).0.into_iter();
+        let columns = std::mem::take(&mut self.columns).into_iter().zip(given);
+        for (number, (column, codes)) in columns.enumerate() {
             let mut of_column = views.iter_mut().filter(|view| view.column == number).peekable();
             if of_column.peek().is_some() {
                 of_column.for_each(|view| view.column = kept.len());
                 kept.push(column);
+                arrays.0.push(codes);
             }
         }
-        let table = Table::new(kept, None)?;
-        self.engine = Some(engine::Crossfilter::for_counts(table, views)?);
+        let rows = arrays.0.first().map_or(0, Array::len);
+        self.engine = Some(engine::Crossfilter::supplied(kept, rows, &mut arrays, views)?);
         Ok(())
     }
 
@@ -170,13 +172,13 @@ impl Crossfilter {
 
     /// Bytes that rows, cubes and kept counts take.
     pub fn memory(&self) -> usize {
-        let columns: usize = self.columns.iter().map(|column| column.codes.bytes()).sum();
-        columns + self.engine.as_ref().map_or(0, engine::Crossfilter::bytes)
+        self.arrays.bytes() + self.engine.as_ref().map_or(0, engine::Crossfilter::bytes)
     }
 
-    fn put_column(&mut self, column: Column) -> Result<(), JsError> {
+    fn put_column(&mut self, column: Column, codes: Array) -> Result<(), JsError> {
         self.ensure_open()?;
         self.columns.push(column);
+        self.arrays.0.push(codes);
         Ok(())
     }
 

@@ -129,7 +129,7 @@ impl Builder {
             stretch.rows.start = end;
             let has_ended = stretch.rows.is_empty();
             left = left.saturating_sub(rows.len());
-            self.block(layout, mask, &mut sieve, &mut scratch, rows, inside, code);
+            self.block(layout, &mut sieve, &mut scratch, rows, inside, code);
             if has_ended {
                 self.stretches.pop();
                 if let Some(code) = code {
@@ -175,11 +175,9 @@ impl Builder {
     }
 
     /// Counts the rows of a block: those that pass, and those that fail one filter only.
-    #[expect(clippy::too_many_arguments, reason = "what a block is, and the tools to count it")]
     fn block(
         &mut self,
         layout: &Layout,
-        mask: &Mask,
         sieve: &mut Sieve<'_>,
         scratch: &mut Scratch,
         rows: Range<usize>,
@@ -187,7 +185,7 @@ impl Builder {
         code: Option<usize>,
     ) {
         let Some(own) = layout.column_of(self.view) else { return };
-        let block = sieve.pick(rows.clone());
+        let block = sieve.pick(rows);
         if block.len() > 0 {
             match code {
                 Some(code) => self.count_code(layout, &block, code),
@@ -205,8 +203,7 @@ impl Builder {
             }
         }
         for &view in self.filtered.iter().filter(|_| inside) {
-            let Some((plane, bit)) = mask.bit(view) else { continue };
-            let block = sieve.pick_lone(rows.clone(), plane, bit);
+            let block = sieve.pick_lone(view);
             if block.len() == 0 {
                 continue;
             }
@@ -264,9 +261,9 @@ impl Builder {
     }
 
     fn count_own(&mut self, layout: &Layout, block: &Block<'_>, codes: &Codes) {
-        block.count(codes, layout.weights(), 1, &mut self.own);
+        block.count(codes, layout.weights(), &mut self.own);
         if !self.own_rows.is_empty() {
-            block.count(codes, None, 1, &mut self.own_rows);
+            block.count(codes, None, &mut self.own_rows);
         }
     }
 }

@@ -129,7 +129,7 @@ impl Target {
             // The counts of one code only: a key is its own place.
             Some(_) => {
                 if let Some(counts) = counts.get_mut(self.at..self.at + self.len) {
-                    block.count(codes, weights, 1, counts);
+                    block.count(codes, weights, counts);
                 }
             }
             None => block.count_keys(&scratch.places, codes, self.at, weights, counts),

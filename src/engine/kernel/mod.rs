@@ -7,18 +7,15 @@
 //! its next call on: a loop over ten million rows in one call would run to its end as it was compiled
 //! first. So whoever goes over a table calls these, and other loops over rows, for a [`CHUNK`] at a time.
 
-#[cfg_attr(
-    all(target_arch = "wasm32", target_feature = "simd128"),
-    expect(dead_code, reason = "the vector loops take its place")
-)]
 mod portable;
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 mod simd;
 
+pub(super) use portable::unpack;
 #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
-pub(super) use portable::{count_passing, largest, mark, pick, pick_lone};
+pub(super) use portable::{largest, mark};
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-pub(super) use simd::{count_passing, largest, mark, pick, pick_lone};
+pub(super) use simd::{largest, mark};
 
 /// Rows per call.
 pub(super) const CHUNK: usize = 1 << 14;

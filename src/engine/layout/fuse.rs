@@ -1,17 +1,20 @@
 //! Small columns as one key: a row then adds to one count for all of them.
 
-use std::ops::{AddAssign, Mul};
+use std::ops::Range;
 
+use super::super::error::EngineError;
 use super::super::kernel::CHUNK;
 use super::super::table::{Code, Codes, Table, with_codes};
 use super::super::view::View;
 
 /// The most keys: their counts stay in the first-level cache beside those of other lanes.
-const MAX_KEYS: usize = 1024;
+const MAX_KEYS: usize = 1 << 11;
+/// The most codes of a column that is fused, of which a byte can be made again.
+const MAX_CODES: usize = 1 << 8;
 
 pub(super) struct Fused {
     parts: Vec<Part>,
-    /// The key of each row: the codes of its parts as digits, the first the least.
+    /// The key of each row: the codes of its parts, the first in the lowest bits.
     pub(super) keys: Codes,
     /// How many keys there are.
     pub(super) len: usize,
@@ -19,14 +22,16 @@ pub(super) struct Fused {
 
 struct Part {
     column: usize,
-    codes: usize,
-    /// The product of the codes of the parts before.
-    step: usize,
+    /// The lowest of the bits that the code has in the key.
+    shift: u32,
+    /// The bits of a code.
+    mask: u16,
 }
 
 impl Fused {
-    /// Of the smallest columns that have views, as many as fit. `None` where that would be one only.
-    pub(super) fn new(table: &Table, views: &[View], main: Option<usize>) -> Option<Self> {
+    /// Of the smallest columns that have views, as many as fit; the keys are yet to be made. `None` where
+    /// that would be one only.
+    pub(super) fn plan(table: &Table, views: &[View], main: Option<usize>) -> Option<Self> {
         let mut sizes: Vec<Option<usize>> = table
             .columns()
             .iter()
@@ -34,49 +39,53 @@ impl Fused {
             .map(|(number, column)| {
                 let codes = column.codes_count();
                 let is_seen = views.iter().any(|view| view.column == number);
-                let is_small = matches!(column.codes, Codes::U8(_)) && codes > 0;
+                let is_small = codes > 0 && codes <= MAX_CODES;
                 (is_small && is_seen && Some(number) != main).then_some(codes)
             })
             .collect();
-        let (mut parts, mut len) = (Vec::new(), 1);
+        let (mut parts, mut len, mut shift) = (Vec::new(), 1, 0);
         while let Some((codes, column)) = smallest(&sizes)
-            && len * codes <= MAX_KEYS
+            && codes << shift <= MAX_KEYS
         {
-            parts.push(Part { column, codes, step: len });
-            len *= codes;
+            len = codes << shift;
+            let bits = usize::BITS - (codes - 1).leading_zeros();
+            parts.push(Part { column, shift, mask: (1 << bits) - 1 });
+            shift += bits;
             if let Some(size) = sizes.get_mut(column) {
                 *size = None;
             }
         }
-        let bytes =
-            parts.iter().filter_map(|part| match &table.columns().get(part.column)?.codes {
-                Codes::U8(bytes) => Some((bytes.as_slice(), part.step)),
-                _ => None,
-            });
-        let bytes: Vec<(&[u8], usize)> = bytes.collect();
-        let keys = if len <= 256 {
-            Codes::U8(fuse(table.rows(), &bytes, |step| step as u8))
-        } else {
-            Codes::U16(fuse(table.rows(), &bytes, |step| step as u16))
-        };
+        let keys = if len <= 256 { Codes::U8(Vec::new()) } else { Codes::U16(Vec::new()) };
         (parts.len() > 1).then_some(Self { parts, keys, len })
     }
 
-    /// Takes the parts' codes away, which the keys hold as well.
-    pub(super) fn clear_parts(&self, table: &mut Table) {
+    /// The keys of some rows, whose codes of a column `read` gives.
+    pub(super) fn keys_of(
+        &self,
+        rows: &Range<usize>,
+        read: impl Fn(usize) -> Result<Codes, EngineError>,
+    ) -> Result<Codes, EngineError> {
+        let mut keys = vec![0_u16; rows.len()];
         for part in &self.parts {
-            table.set_codes(part.column, Codes::U8(Vec::new()));
+            with_codes!(
+                read(part.column)?,
+                codes => put_bits(&mut keys, &codes, part.shift),
+                _starts => {}
+            );
         }
+        Ok(match self.keys {
+            Codes::U8(_) => Codes::U8(keys.into_iter().map(|key| key as u8).collect()),
+            _ => Codes::U16(keys),
+        })
     }
 
     /// Reads the parts' codes from the keys.
     pub(super) fn restore_parts(&self, table: &mut Table) {
-        for (number, part) in self.parts.iter().enumerate() {
-            let code_of_key: Vec<u8> = self.codes_of(number).map(|code| code as u8).collect();
+        for part in &self.parts {
             let mut codes = vec![0; self.keys.len()];
             with_codes!(&self.keys, keys => {
                 for (codes, keys) in codes.chunks_mut(CHUNK).zip(keys.chunks(CHUNK)) {
-                    look_up(codes, keys, &code_of_key);
+                    get_bits(codes, keys, part.shift, part.mask);
                 }
             }, _starts => {});
             table.set_codes(part.column, Codes::U8(codes));
@@ -87,10 +96,10 @@ impl Fused {
         self.parts.iter().map(|part| part.column)
     }
 
-    /// The code that each key has in a part.
+    /// The code that each key has in a part; of keys that no row has, perhaps one that it does not have.
     pub(super) fn codes_of(&self, part: usize) -> impl Iterator<Item = u16> {
-        let (step, codes) = self.parts.get(part).map_or((1, 1), |part| (part.step, part.codes));
-        (0..self.len).map(move |key| (key / step % codes) as u16)
+        let (shift, mask) = self.parts.get(part).map_or((0, 0), |part| (part.shift, part.mask));
+        (0..self.len).map(move |key| (key >> shift) as u16 & mask)
     }
 
     /// Counts per code of a part, out of those per key.
@@ -114,33 +123,16 @@ fn smallest(sizes: &[Option<usize>]) -> Option<(usize, usize)> {
     sizes.iter().enumerate().filter_map(|(place, size)| Some(((*size)?, place))).min()
 }
 
-fn fuse<T>(rows: usize, parts: &[(&[u8], usize)], narrow: impl Fn(usize) -> T) -> Vec<T>
-where
-    T: Copy + Default + From<u8> + AddAssign + Mul<Output = T>,
-{
-    let mut keys = vec![T::default(); rows];
-    for &(codes, step) in parts {
-        for (keys, codes) in keys.chunks_mut(CHUNK).zip(codes.chunks(CHUNK)) {
-            add_digits(keys, codes, narrow(step));
-        }
+#[inline(never)]
+fn put_bits<T: Code>(keys: &mut [u16], codes: &[T], shift: u32) {
+    for (key, code) in keys.iter_mut().zip(codes) {
+        *key |= (code.wide() as u16) << shift;
     }
-    keys
 }
 
 #[inline(never)]
-#[expect(clippy::indexing_slicing, reason = "keys are below the length of `code_of_key`")]
-fn look_up<T: Code>(codes: &mut [u8], keys: &[T], code_of_key: &[u8]) {
+fn get_bits<T: Code>(codes: &mut [u8], keys: &[T], shift: u32, mask: u16) {
     for (code, key) in codes.iter_mut().zip(keys) {
-        *code = code_of_key[key.index()];
-    }
-}
-
-#[inline(never)]
-fn add_digits<T>(keys: &mut [T], codes: &[u8], step: T)
-where
-    T: Copy + From<u8> + AddAssign + Mul<Output = T>,
-{
-    for (key, &code) in keys.iter_mut().zip(codes) {
-        *key += T::from(code) * step;
+        *code = ((key.wide() as u16 >> shift) & mask) as u8;
     }
 }

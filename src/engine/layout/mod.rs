@@ -2,11 +2,14 @@
 
 mod fuse;
 mod sort;
+mod sorter;
 
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::error::EngineError;
 use super::filter::Runs;
+use super::supply::Supply;
 use super::table::{Codes, Column, Table};
 use super::view::View;
 use fuse::Fused;
@@ -52,13 +55,19 @@ pub(super) struct Layout {
 }
 
 impl Layout {
+    /// Fills the table with the codes of the supply, which are checked.
+    ///
     /// `keep_order`: whether rows will be listed as in the source; it takes 4 bytes a row.
-    pub(super) fn new(mut table: Table, views: Vec<View>, keep_order: bool) -> Self {
+    pub(super) fn new(
+        mut table: Table,
+        supply: &mut dyn Supply,
+        views: Vec<View>,
+        keep_order: bool,
+    ) -> Result<Self, EngineError> {
         let main = sort::choose(&table, &views);
         let column = main.as_ref().map(|main| main.column);
-        let mut fused = Fused::new(&table, &views, column);
-        let order = column
-            .and_then(|column| sort::order_by(&mut table, column, fused.as_mut(), keep_order));
+        let mut fused = Fused::plan(&table, &views, column);
+        let order = sort::fill(&mut table, supply, column, fused.as_mut(), keep_order)?;
         let mut places = vec![Place::Nowhere; table.columns().len()];
         let mut lanes = Vec::new();
         let mut put = |column: usize, place: Place| {
@@ -81,7 +90,7 @@ impl Layout {
                 lanes.push(Lane::Column(view.column));
             }
         }
-        Self { table, views, main, lanes, fused, places, order }
+        Ok(Self { table, views, main, lanes, fused, places, order })
     }
 
     pub(super) fn weights(&self) -> Option<&[u32]> {

@@ -1,10 +1,16 @@
-//! Which column the rows are ordered by, and putting them in its order.
+//! Which column the rows are ordered by, and filling a table in its order.
 
+use std::ops::Range;
+
+use super::super::error::{EngineError, EngineErrorKind};
 use super::super::kernel::CHUNK;
-use super::super::table::{Codes, Table};
+use super::super::scan::blocks;
+use super::super::supply::Supply;
+use super::super::table::{Codes, Column, Table, check_codes};
 use super::super::view::View;
 use super::Main;
 use super::fuse::Fused;
+use super::sorter::Sorter;
 
 /// Columns with more codes than this have too few rows a code for their order to be worth its cost.
 const MAX_CODES: usize = 1 << 16;
@@ -23,57 +29,115 @@ pub(super) fn choose(table: &Table, views: &[View]) -> Option<Main> {
     Some(Main { view: best.1, column: best.2 })
 }
 
-/// Puts the rows in the order of a column's codes, equal ones as they stood, and the column into runs.
+/// Fills a table with its codes, the rows in the order of the main column's codes, equal ones as they
+/// stood, and the main column in runs. Without a main column rows stay as they stand.
 ///
-/// Of fused columns the key is moved, and they are read from it again: one column's way for all of them.
+/// Fused columns are moved as one key, and read from it again.
 ///
 /// Returns the former number of each row; `None` where the order is the former one, or not to be kept.
-pub(super) fn order_by(
+pub(super) fn fill(
     table: &mut Table,
-    column: usize,
-    mut fused: Option<&mut Fused>,
+    supply: &mut dyn Supply,
+    main: Option<usize>,
+    fused: Option<&mut Fused>,
     keep_order: bool,
-) -> Option<Vec<u32>> {
-    let key = table.columns().get(column)?;
-    let codes_count = key.codes_count();
-    if let Codes::Runs(_) = key.codes {
-        return None;
+) -> Result<Option<Vec<u32>>, EngineError> {
+    if let Some(main) = main {
+        let codes = supply.take(main);
+        check(table, main, &(0..table.rows()), &codes)?;
+        if let Codes::Runs(_) = codes {
+            table.set_codes(main, codes);
+        } else {
+            let codes = narrow(codes);
+            let is_sorted = codes.is_sorted();
+            let sorter =
+                Sorter::new(codes, table.columns().get(main).map_or(0, Column::codes_count));
+            table.set_codes(main, Codes::Runs(sorter.starts.clone()));
+            if !is_sorted {
+                fill_sorted(&sorter, table, supply, main, fused)?;
+                return Ok(keep_order.then(|| sorter.places()));
+            }
+        }
     }
-    let codes = narrow(table.set_codes(column, Codes::U8(Vec::new()))?);
-    let starts = starts(&codes, codes_count);
-    table.set_codes(column, Codes::Runs(starts.clone()));
-    if codes.is_sorted() {
-        return None;
+    fill_as_it_stands(table, supply, main, fused)?;
+    Ok(None)
+}
+
+fn fill_as_it_stands(
+    table: &mut Table,
+    supply: &mut dyn Supply,
+    main: Option<usize>,
+    fused: Option<&mut Fused>,
+) -> Result<(), EngineError> {
+    let rows = 0..table.rows();
+    for column in (0..table.columns().len()).filter(|&column| Some(column) != main) {
+        let codes = supply.take(column);
+        check(table, column, &rows, &codes)?;
+        table.set_codes(column, codes);
     }
-    if let Some(fused) = &mut fused {
-        fused.clear_parts(table);
-        let keys = std::mem::replace(&mut fused.keys, Codes::U8(Vec::new()));
-        fused.keys = scatter_codes(keys, &codes, &starts);
+    if let Some(fused) = fused {
+        let mut keys = fused.keys.zeros(0);
+        for rows in blocks(rows, CHUNK) {
+            let codes = |column| Ok(table.column_at(column)?.codes.part(rows.clone()));
+            keys.append(fused.keys_of(&rows, codes)?);
+        }
+        fused.keys = keys;
     }
+    Ok(())
+}
+
+/// That there is a code within the domain for each of the rows.
+fn check(
+    table: &Table,
+    column: usize,
+    rows: &Range<usize>,
+    codes: &Codes,
+) -> Result<(), EngineError> {
+    let column = table.column_at(column)?;
+    if codes.len() != rows.len() {
+        let name = column.name.clone();
+        let (expected, found) = (table.rows(), rows.start + codes.len());
+        return Err(EngineErrorKind::UnequalLengths { column: name, expected, found }.into());
+    }
+    check_codes(column, rows.start, codes)
+}
+
+fn fill_sorted(
+    sorter: &Sorter,
+    table: &mut Table,
+    supply: &mut dyn Supply,
+    main: usize,
+    fused: Option<&mut Fused>,
+) -> Result<(), EngineError> {
     let weights = table.take_weights();
-    table.put_weights(weights.map(|weights| scatter(&weights, &codes, &starts)));
+    table.put_weights(weights.map(|weights| sorter.sorted(&weights)));
+    let read = |table: &Table, supply: &dyn Supply, column: usize, rows: &Range<usize>| {
+        let codes = supply.read(column, rows.clone());
+        check(table, column, rows, &codes)?;
+        Ok(codes)
+    };
+    let is_fused = |column: usize| {
+        fused.as_ref().is_some_and(|fused| fused.columns().any(|fused| fused == column))
+    };
     // Wide ones first: each then finds room where the one before it was, and the narrow ones as well.
-    for width in [4, 2, 1] {
-        for other in (0..table.columns().len()).filter(|&other| other != column) {
-            let is_due =
-                table.columns().get(other).is_some_and(|other| bytes(&other.codes) == width);
-            if is_due && let Some(former) = table.set_codes(other, Codes::U8(Vec::new())) {
-                table.set_codes(other, scatter_codes(former, &codes, &starts));
+    for codes in [1 << 16..=usize::MAX, 1 << 8..=(1 << 16) - 1, 0..=(1 << 8) - 1] {
+        for column in (0..table.columns().len()).filter(|&column| column != main) {
+            let count = table.columns().get(column).map_or(0, Column::codes_count);
+            if codes.contains(&count) && !is_fused(column) {
+                let sorted = sorter.sorted_pieces(|rows| read(table, supply, column, rows))?;
+                supply.release(column);
+                table.set_codes(column, sorted);
             }
         }
     }
     if let Some(fused) = fused {
+        fused.keys = sorter.sorted_pieces(|rows| {
+            fused.keys_of(rows, |column| read(table, supply, column, rows))
+        })?;
+        fused.columns().for_each(|column| supply.release(column));
         fused.restore_parts(table);
     }
-    keep_order.then(|| places(&codes, &starts))
-}
-
-fn bytes(codes: &Codes) -> usize {
-    match codes {
-        Codes::U8(_) => 1,
-        Codes::U16(_) => 2,
-        Codes::U32(_) | Codes::Runs(_) => 4,
-    }
+    Ok(())
 }
 
 /// In the width that holds [`MAX_CODES`], whatever width the codes came in.
@@ -84,74 +148,4 @@ fn narrow(codes: Codes) -> Vec<u16> {
         Codes::U32(codes) => codes.into_iter().map(|code| code as u16).collect(),
         Codes::Runs(_) => Vec::new(),
     }
-}
-
-fn starts(codes: &[u16], codes_count: usize) -> Vec<u32> {
-    let mut counts = vec![0_u32; codes_count];
-    codes.chunks(CHUNK).for_each(|codes| count(codes, &mut counts));
-    let mut starts = Vec::with_capacity(codes_count + 1);
-    let mut rows = 0;
-    for count in counts {
-        starts.push(rows);
-        rows += count;
-    }
-    starts.push(rows);
-    starts
-}
-
-#[inline(never)]
-#[expect(clippy::indexing_slicing, reason = "codes are below the length of `counts`")]
-fn count(codes: &[u16], counts: &mut [u32]) {
-    codes.iter().for_each(|&code| counts[usize::from(code)] += 1);
-}
-
-fn scatter_codes(from: Codes, codes: &[u16], starts: &[u32]) -> Codes {
-    match from {
-        Codes::U8(from) => Codes::U8(scatter(&from, codes, starts)),
-        Codes::U16(from) => Codes::U16(scatter(&from, codes, starts)),
-        Codes::U32(from) => Codes::U32(scatter(&from, codes, starts)),
-        // Runs of another column are rows in that column's order, and no longer will be.
-        Codes::Runs(_) => {
-            let wide: Vec<u32> = (0..from.len()).map(|row| from.get(row)).collect();
-            Codes::U32(scatter(&wide, codes, starts))
-        }
-    }
-}
-
-/// Each item to the next free place of its row's code.
-fn scatter<V: Copy + Default>(from: &[V], codes: &[u16], starts: &[u32]) -> Vec<V> {
-    let mut next = starts.to_vec();
-    let mut into = vec![V::default(); from.len()];
-    for (from, codes) in from.chunks(CHUNK).zip(codes.chunks(CHUNK)) {
-        scatter_chunk(from, codes, &mut next, &mut into);
-    }
-    into
-}
-
-#[inline(never)]
-#[expect(
-    clippy::indexing_slicing,
-    reason = "codes are below the length of `next`, and each code has as many places as rows"
-)]
-fn scatter_chunk<V: Copy>(from: &[V], codes: &[u16], next: &mut [u32], into: &mut [V]) {
-    for (&item, &code) in from.iter().zip(codes) {
-        let place = &mut next[usize::from(code)];
-        into[*place as usize] = item;
-        *place += 1;
-    }
-}
-
-/// The former number of the row at each place.
-fn places(codes: &[u16], starts: &[u32]) -> Vec<u32> {
-    let mut next = starts.to_vec();
-    let mut rows = vec![0; codes.len()];
-    for (row, &code) in (0..).zip(codes) {
-        if let Some(place) = next.get_mut(usize::from(code)) {
-            if let Some(slot) = rows.get_mut(*place as usize) {
-                *slot = row;
-            }
-            *place += 1;
-        }
-    }
-    rows
 }
