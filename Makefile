@@ -43,7 +43,8 @@ engine-js: setup-build ## the engine alone, for any JavaScript, in target/engine
 	wasm-opt -O3 --one-caller-inline-max-function-size=0 $(WASM_FEATURES) -o $(TARGET_DIR)/engine-js/engine_js_bg.wasm \
 	  $(TARGET_DIR)/engine-js/engine_js_bg.wasm
 	esbuild --minify --allow-overwrite --log-level=warning \
-	  --outfile=$(TARGET_DIR)/engine-js/engine_js.js $(TARGET_DIR)/engine-js/engine_js.js
+	  --outdir=$(TARGET_DIR)/engine-js engine_js=$(TARGET_DIR)/engine-js/engine_js.js \
+	  split=src/face/split/split.js split_worker=src/face/split/split_worker.js
 
 .PHONY: native
 native: setup-rust ## the data officer's program, in target/native/capaian
@@ -76,8 +77,8 @@ test-wasm: setup-test ## what needs a browser's own functions or vectors, in hea
 	  cargo test --locked $(WASM) --features engine --test web
 
 .PHONY: test-face
-test-face: engine-js ## the engine's JavaScript face, against a loop over the rows
-	node --test --test-reporter=spec tests/face/
+test-face: engine-js setup-test ## the engine's JavaScript face, against a loop over the rows
+	node --test --test-reporter=spec --test-concurrency=1 tests/face/*.test.mjs
 
 .PHONY: test-browser
 test-browser: setup-test ## the page in dist/, driven in BROWSERS="chromium firefox webkit"

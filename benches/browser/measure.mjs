@@ -6,6 +6,8 @@ import { startBrowser } from "../../tests/browser/drivers.mjs";
 /** `csv` is the module that reads a CSV; a peer with a budget may leave steps out where it is slow. */
 export const PEERS = {
   capaian: { csv: "capaian" },
+  "capaian-split-1": {},
+  "capaian-split-2": {},
   "js-loop": { csv: "js-loop-csv" },
   "js-cube": {},
   crossfilter2: { budget: 6000 },

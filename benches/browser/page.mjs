@@ -22,7 +22,7 @@ async function load({ rows, seed, skew, csv }) {
   await (csv ? peer.loadCsv(given) : peer.load(given));
   const arrays = await peer.read();
   const ready = performance.now() - start;
-  return { ready, sums: [checksum(arrays)], memory: peer.memory?.() ?? null };
+  return { ready, sums: [checksum(arrays)], memory: (await peer.memory?.()) ?? null };
 }
 
 /**
@@ -54,7 +54,7 @@ async function run({ seed, budget, idle }) {
     }
     found.push({ name, times, sums });
   }
-  return { calibration, found, idles, memory: peer.memory?.() ?? null };
+  return { calibration, found, idles, memory: (await peer.memory?.()) ?? null };
 }
 
 async function take(set) {

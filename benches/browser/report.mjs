@@ -2,7 +2,16 @@
 
 import { OURS } from "./bars.mjs";
 
-const AGAINST = ["js-cube", "js-loop", "crossfilter2", "arquero", "duckdb", "duckdb-preagg"];
+const AGAINST = [
+  "js-cube",
+  "js-loop",
+  "crossfilter2",
+  "arquero",
+  "duckdb",
+  "duckdb-preagg",
+  "capaian-split-1",
+  "capaian-split-2",
+];
 
 function quantile(values, share) {
   const sorted = [...values].sort((a, b) => a - b);

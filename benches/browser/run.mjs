@@ -52,7 +52,7 @@ if (!counts.every((count) => Number.isInteger(count) && count >= 0)) {
 function peersToRun() {
   const built = existsSync(join(FACE, "engine_js.js"));
   if (!built && options.peers.includes(OURS)) console.log(`${OURS} is left out: ${FACE} has no engine_js.js`);
-  const others = options.peers.filter((peer) => peer !== REFERENCE && (built || peer !== OURS));
+  const others = options.peers.filter((peer) => peer !== REFERENCE && (built || !peer.startsWith(OURS)));
   return [REFERENCE, ...others];
 }
 
