@@ -72,6 +72,13 @@ impl Desk {
         self.session.as_mut().is_some_and(|session| session.work(rows, ahead))
     }
 
+    /// Says that somebody points at this view: [`Desk::work`] then begins with it.
+    pub fn expect(&mut self, view: &str) {
+        if let Some(session) = &mut self.session {
+            session.expect(view);
+        }
+    }
+
     /// Everything that the wish asks for, of what is there.
     ///
     /// # Errors

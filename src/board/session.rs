@@ -60,6 +60,12 @@ impl Session {
         self.crossfilter.work(rows, ahead)
     }
 
+    /// Says that somebody points at this view, and may filter it next.
+    pub fn expect(&mut self, view: &str) {
+        let expected = self.crossfilter.view(view).map(|(number, _)| number);
+        self.crossfilter.expect(expected);
+    }
+
     fn counts(&mut self) -> Vec<Vec<u64>> {
         (0..self.info.views.len()).map(|view| self.crossfilter.counts(view).to_vec()).collect()
     }

@@ -109,6 +109,14 @@ impl EngineClient {
         self.send(&ToEngine::Retry { table }, None);
     }
 
+    /// Says that somebody points at this view. Of use only while the engine has nothing else to do, so it
+    /// is not kept for later.
+    pub fn expect(&self, view: &str) {
+        if self.inner.borrow().ready {
+            self.send(&ToEngine::Expect { view: view.to_owned() }, None);
+        }
+    }
+
     /// Asks; while an earlier wish is in flight, only the latest waits.
     pub fn ask(&self, wish: Wish) {
         {

@@ -65,6 +65,10 @@ impl Engine {
                 spawn_local(loading::adopt(self.clone(), generation, file, agencies, bytes));
             }
             ToEngine::Retry { table } => spawn_local(loading::retry(self.clone(), table)),
+            ToEngine::Expect { view } => {
+                self.state.borrow_mut().desk.expect(&view);
+                self.work_ahead();
+            }
             ToEngine::Ask { sequence, wish } => {
                 let result = self.state.borrow_mut().desk.board(&wish);
                 self.say(&FromEngine::Board { sequence, result });
@@ -73,8 +77,8 @@ impl Engine {
         }
     }
 
-    /// Prepares for the next wish while none is there: at once for one in the same view, and for any
-    /// other when there has been none for a while.
+    /// Prepares for the next wish while none is there: at once for one in the view pointed at or filtered
+    /// last, and for any other when there has been none for a while.
     pub(super) fn work_ahead(&self) {
         let engine = self.clone();
         let wishes = self.wishes.get() + 1;

@@ -27,6 +27,10 @@ pub enum ToEngine {
     Retry {
         table: String,
     },
+    /// Somebody points at this view, and may filter it next.
+    Expect {
+        view: String,
+    },
     Ask {
         sequence: u32,
         wish: Wish,

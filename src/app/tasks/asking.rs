@@ -6,6 +6,11 @@ use super::engine::with_engine;
 use crate::app::store::Store;
 use crate::board::Wish;
 
+/// Tells the engine which view is likely to be chosen from next.
+pub fn expect(store: Store, view: &str) {
+    with_engine(store, |engine| engine.expect(view));
+}
+
 pub(super) fn keep_asking(store: Store) {
     let wish = Memo::new(move |_| {
         let has_data = store.placements.with(Option::is_some)

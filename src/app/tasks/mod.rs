@@ -16,6 +16,7 @@ use crate::model::Message;
 pub use address::{
     change, end_preview, first_view, preview, say_notices, set_data_set, set_lang, set_theme,
 };
+pub use asking::expect;
 pub use data_set::{retry, retry_opening};
 pub use import::{
     answer_import, bring_file, cancel_import, map_column, propose_sheet, read_import,

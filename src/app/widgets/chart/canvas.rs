@@ -44,6 +44,7 @@ pub(super) fn Canvas(state: ChartState, summary_id: String) -> impl IntoView {
                 inner_html=svg
                 on:click=move |event| state.click(&event)
                 on:keydown=move |event| state.key(&event)
+                on:pointerenter=move |_| state.entered()
                 on:pointerdown=move |event| state.pointer_down(&event)
                 on:pointermove=move |event| state.pointer_move(&event)
                 on:pointerup=move |_| state.pointer_up()
@@ -55,6 +56,7 @@ pub(super) fn Canvas(state: ChartState, summary_id: String) -> impl IntoView {
                 }
                 on:focus=move |_| {
                     focused.set(true);
+                    state.entered();
                     if active.get_untracked().is_none() {
                         active.set(Some(0));
                     }

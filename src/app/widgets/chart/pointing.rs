@@ -91,6 +91,11 @@ impl ChartState {
         Some(bin as u32)
     }
 
+    /// Somebody has come to this chart: the engine prepares for a choice in it.
+    pub(super) fn entered(self) {
+        tasks::expect(self.store, self.name);
+    }
+
     pub(super) fn pointer_down(self, event: &PointerEvent) {
         if event.button() != 0 || !event.is_primary() {
             return;
