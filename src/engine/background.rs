@@ -8,8 +8,10 @@ use super::state::{Id, State};
 /// The most cells of all cubes under filters: those of the views expected, active and main are wanted at
 /// once. Those without filters are kept beside them.
 const MAX_CELLS: usize = 3 * cube::MAX_CELLS;
-/// A caller who gives no time in between pays for a cube at this step in the same view ...
+/// A caller who gives no time in between pays for a cube from this step in the same view on ...
 const STEPS_WITHOUT_WORK: u32 = 3;
+/// ... in as many parts, so that no step takes much longer than the others ...
+const PARTS: usize = 4;
 /// ... unless a step looks at fewer rows than this, which takes no longer than a cube's answer.
 const FEW_ROWS: usize = 1 << 13;
 
@@ -129,9 +131,8 @@ impl Crossfilter {
         true
     }
 
-    /// Builds the active view's cube at once.
+    /// Builds a part of the active view's cube.
     pub(super) fn work_on_active(&mut self) {
-        self.background.steps = 0;
         let Some(view) = self.background.active else { return };
         let ids = self.state.others(view);
         if self.background.has(view, &ids) {
@@ -141,9 +142,7 @@ impl Crossfilter {
         if !self.background.building.as_ref().is_some_and(is_begun) {
             self.background.begin(&self.layout, &self.state, view, ids);
         }
-        while self.background.building.is_some() {
-            self.advance(usize::MAX);
-        }
+        self.advance(self.layout.table.rows() / PARTS + 1);
     }
 
     /// What is built under filters that no longer apply would mix two states.

@@ -58,35 +58,22 @@ impl Growing {
         }
     }
 
-    /// Takes in the numbers at `at` of every `columns`, which are those of a line.
+    /// Takes in numbers.
     #[inline(never)]
-    pub(super) fn extend(&mut self, lines: &[u32], at: usize, columns: usize) {
-        let mut seen = 0;
-        let lines = lines.chunks_exact(columns);
-        let numbers = lines.map(|line| line.get(at).copied().unwrap_or(0));
-        let wider = match &mut self.cells {
-            Cells::Narrow(codes) => {
-                let before = codes.len();
-                codes.extend(
-                    numbers.clone().inspect(|number| seen |= number).map(|number| number as u8),
-                );
-                (seen > u32::from(u8::MAX)).then(|| codes.truncate(before))
+    pub(super) fn extend(&mut self, numbers: &[u32]) {
+        let seen = numbers.iter().fold(0, |seen, number| seen | number);
+        match &mut self.cells {
+            Cells::Narrow(codes) if seen <= u32::from(u8::MAX) => {
+                codes.extend(numbers.iter().map(|&number| number as u8));
             }
-            Cells::Middle(codes) => {
-                let before = codes.len();
-                codes.extend(
-                    numbers.clone().inspect(|number| seen |= number).map(|number| number as u16),
-                );
-                (seen > u32::from(u16::MAX)).then(|| codes.truncate(before))
+            Cells::Middle(codes) if seen <= u32::from(u16::MAX) => {
+                codes.extend(numbers.iter().map(|&number| number as u16));
             }
-            Cells::Wide(codes) => {
-                codes.extend(numbers.clone());
-                None
+            Cells::Wide(codes) => codes.extend_from_slice(numbers),
+            Cells::Narrow(_) | Cells::Middle(_) => {
+                numbers.iter().for_each(|&number| self.push_number(number));
             }
-            Cells::Undecided | Cells::Texts { .. } => None,
-        };
-        if wider.is_some() {
-            numbers.for_each(|number| self.push_number(number));
+            Cells::Undecided | Cells::Texts { .. } => {}
         }
     }
 

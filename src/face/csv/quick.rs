@@ -14,8 +14,10 @@ pub(super) struct Quick {
     has_returns: bool,
     /// Where cells of the window end, in bytes from its beginning.
     ends: Vec<u32>,
-    /// The numbers of the window's lines, line by line.
+    /// The numbers of the window's lines, column by column.
     numbers: Vec<u32>,
+    /// How many there may be in each column.
+    room: usize,
     /// What the last call has read.
     pub(super) bytes: usize,
     pub(super) lines: usize,
@@ -26,9 +28,11 @@ const ENDS: usize = 8;
 
 impl Quick {
     pub(super) fn new(delimiter: u8, columns: usize, has_returns: bool) -> Self {
-        let numbers = vec![0; WINDOW / 2];
+        // A cell has a digit and what ends it.
+        let room = WINDOW / 2 / columns.max(1);
+        let numbers = vec![0; room * columns];
         let ends = vec![0; WINDOW / 2 + ENDS];
-        Self { delimiter, columns, has_returns, ends, numbers, bytes: 0, lines: 0 }
+        Self { delimiter, columns, has_returns, ends, numbers, room, bytes: 0, lines: 0 }
     }
 
     /// Reads the whole lines of a window from a place on. False where that is not of lines of as many
@@ -47,9 +51,8 @@ impl Quick {
             .and_then(|lines| self.read_numbers(seen, lines).map(|bytes| (lines, bytes)));
         let Some((lines, bytes)) = read else { return false };
         (self.lines, self.bytes) = (lines, bytes);
-        let numbers = self.numbers.get(..lines * self.columns).unwrap_or_default();
-        for (at, column) in columns.iter_mut().enumerate() {
-            column.extend(numbers, at, self.columns);
+        for (numbers, column) in self.numbers.chunks(self.room.max(1)).zip(columns) {
+            column.extend(numbers.get(..lines).unwrap_or_default());
         }
         lines > 0
     }
@@ -90,19 +93,19 @@ impl Quick {
     #[inline(never)]
     fn read_numbers(&mut self, seen: &[u8], lines: usize) -> Option<usize> {
         let mut start = 0_u32;
-        let ends = self.ends.chunks_exact(self.columns);
-        for (ends, numbers) in ends.zip(self.numbers.chunks_exact_mut(self.columns)).take(lines) {
+        for (line, ends) in self.ends.chunks_exact(self.columns).enumerate().take(lines) {
             let (&last, others) = ends.split_last()?;
-            let (last_number, numbers) = numbers.split_last_mut()?;
-            for (&end, slot) in others.iter().zip(numbers) {
-                *slot = number(seen, start, end)?;
+            let mut slot = line;
+            for &end in others {
+                *self.numbers.get_mut(slot)? = number(seen, start, end)?;
                 start = end + 1;
+                slot += self.room;
             }
             // As many lines end as there are: where each ends with its last cell, no other does.
             if seen.get(last as usize + 8) != Some(&b'\n') {
                 return None;
             }
-            *last_number = number(seen, start, last - u32::from(self.has_returns))?;
+            *self.numbers.get_mut(slot)? = number(seen, start, last - u32::from(self.has_returns))?;
             start = last + 1;
         }
         Some(start as usize)

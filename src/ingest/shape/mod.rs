@@ -1,0 +1,82 @@
+//! Tables laid out for the eye become one row per record: months side by side, a province printed only in
+//! the first row of its block. What a layout states twice, its totals, is held against the parts.
+//!
+//! | layout | becomes | checked |
+//! | --- | --- | --- |
+//! | a column per month, perhaps halved by sex or sector | a row per month | totals of rows, of columns, and of both |
+//! | a name in the first row of a block only | the name in every row of the block | |
+//!
+//! A sheet that is a list already stays as it is.
+
+mod blocks;
+mod header;
+mod margins;
+mod months;
+
+use serde::{Deserialize, Serialize};
+
+use super::sheet::{Sheet, Workbook};
+
+/// How a sheet's records are laid out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Shape {
+    /// A row per placement.
+    #[default]
+    Placements,
+    /// A row per combination, with a count.
+    Counts,
+    /// A column per month.
+    Months,
+}
+
+/// What was done to a sheet, and what its totals say.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Shaped {
+    pub shape: Shape,
+    pub margins: Vec<Margin>,
+    pub filled: Vec<Filled>,
+}
+
+/// A total of the layout that is not the sum of its parts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Margin {
+    /// Its row in the file, from 1.
+    pub row: u32,
+    /// The header of its column.
+    pub header: String,
+    pub stated: u64,
+    pub sum: u64,
+}
+
+/// Cells that took the name printed above them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filled {
+    pub header: String,
+    pub first_row: u32,
+    pub cells: u32,
+}
+
+/// The workbook with a row per record in each of its sheets.
+pub fn in_rows(mut workbook: Workbook) -> Workbook {
+    for sheet in &mut workbook.sheets {
+        if let Some(shaped) = months::in_rows(sheet) {
+            *sheet = shaped;
+        }
+        if let Some(shaped) = blocks::in_rows(sheet) {
+            *sheet = shaped;
+        }
+    }
+    workbook
+}
+
+/// A sheet with the name and the warnings of another, and no rows yet.
+fn emptied(sheet: &Sheet) -> Sheet {
+    Sheet {
+        name: sheet.name.clone(),
+        is_hidden: sheet.is_hidden,
+        cells_beyond: sheet.cells_beyond,
+        shaped: sheet.shaped.clone(),
+        ..Sheet::default()
+    }
+}

@@ -1,0 +1,212 @@
+//! Tables laid out for the eye: what rows they become, and what their totals give away.
+
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
+
+use capaian::ingest::import::{Choices, Imported, propose, read};
+use capaian::ingest::shape::{Shape, in_rows};
+use capaian::ingest::sheet::open;
+use capaian::model::columns::{Codes, Domain};
+use capaian::model::placement::PlacementColumn::{self, Date, Destination, OriginProvince, Sex};
+use capaian::model::{Day, ProblemKind, Severity};
+
+fn import(text: &str) -> Imported {
+    let workbook = in_rows(open(text.as_bytes(), "data.csv").unwrap());
+    read(&workbook, &Choices::from(&propose(&workbook))).unwrap()
+}
+
+/// The records, a line each: the columns asked for, then the count.
+fn records(imported: &Imported, columns: &[PlacementColumn]) -> Vec<String> {
+    let table = &imported.placements;
+    let cell = |column: PlacementColumn, row: usize| {
+        let coded = table.column(column).unwrap();
+        let code: u32 = match &coded.codes {
+            Codes::U8(codes) => codes[row].into(),
+            Codes::U16(codes) => codes[row].into(),
+            Codes::U32(codes) => codes[row],
+        };
+        let text = match &coded.domain {
+            Domain::Labels(labels) => labels.get(code as usize).cloned(),
+            Domain::Numbers { origin, .. } => {
+                Some(Day::from_number((origin + i64::from(code)) as i32).to_string())
+            }
+        };
+        text.unwrap_or_else(|| "-".to_owned())
+    };
+    (0..table.rows)
+        .map(|row| {
+            let mut cells: Vec<String> =
+                columns.iter().map(|&column| cell(column, row)).collect();
+            cells.extend(table.count.as_ref().map(|counts| counts[row].to_string()));
+            cells.join(" ")
+        })
+        .collect()
+}
+
+/// Row, column, what is stated and what the parts add up to, of each total that does not hold.
+fn mismatches(imported: &Imported) -> Vec<(u32, String, String, String)> {
+    let wrong = |kind| kind == ProblemKind::TotalMismatch;
+    let problems = imported.report.problems.iter().filter(|one| wrong(one.kind));
+    problems
+        .map(|one| {
+            let place = one.place.clone();
+            let sum = one.expected.en.split(',').next().unwrap().to_owned();
+            (place.row.unwrap(), place.column.unwrap(), one.found.clone(), sum)
+        })
+        .collect()
+}
+
+fn adds_up(imported: &Imported) {
+    let report = &imported.report;
+    assert_eq!(report.rows_read, report.rows_used + report.rows_set_aside);
+    assert_eq!(report.rows_used as usize, imported.placements.rows);
+}
+
+const MONTHS: &str = "\
+REKAPITULASI PENEMPATAN PMI;;;;;
+TAHUN 2024;;;;;
+No;Negara;Januari;Februari;Mar;Jumlah
+1;Hong Kong;1.204;998;1.100;3.302
+2;Taiwan;310;295;301;906
+Jumlah;;1.514;1.293;1.401;4.208
+Sumber: Sisko P2MI;;;;;
+";
+
+#[test]
+fn months_side_by_side_become_a_row_each() {
+    let imported = import(MONTHS);
+    assert_eq!(
+        records(&imported, &[Destination, Date]),
+        [
+            "HKG 2024-01-01 1204",
+            "HKG 2024-02-01 998",
+            "HKG 2024-03-01 1100",
+            "TWN 2024-01-01 310",
+            "TWN 2024-02-01 295",
+            "TWN 2024-03-01 301",
+        ]
+    );
+    assert_eq!(imported.report.shape, Shape::Months);
+    assert_eq!(imported.report.placements, 4_208);
+    assert_eq!(mismatches(&imported), []);
+    adds_up(&imported);
+}
+
+#[test]
+fn totals_of_rows_and_of_columns_are_held_against_their_parts() {
+    let wrong = MONTHS.replace("3.302", "3.320").replace("1.293", "1.239");
+    let found = mismatches(&import(&wrong));
+    let expected = [
+        (4, "Jumlah", "3320", "3302"),
+        (6, "2024-02", "1239", "1293"),
+        (6, "Jumlah", "4208", "4154"),
+    ];
+    let expected = expected.map(|(row, column, stated, sum)| {
+        (row, column.to_owned(), stated.to_owned(), sum.to_owned())
+    });
+    assert_eq!(sorted(found), sorted(expected.to_vec()));
+}
+
+fn sorted<T: Ord>(mut list: Vec<T>) -> Vec<T> {
+    list.sort();
+    list
+}
+
+#[test]
+fn months_may_be_halved_by_sex_below_them() {
+    let imported = import(
+        "Provinsi,Jan-24,,,Feb-24,,,Jumlah\n\
+         ,L,P,Jml,L,P,Jml,\n\
+         Jawa Barat,1,9,10,2,8,10,20\n\
+         Jawa Timur,3,7,10,,6,6,16\n\
+         TOTAL,4,16,20,2,14,16,36\n",
+    );
+    assert_eq!(
+        records(&imported, &[OriginProvince, Date, Sex]),
+        [
+            "32 2024-01-01 male 1",
+            "32 2024-01-01 female 9",
+            "32 2024-02-01 male 2",
+            "32 2024-02-01 female 8",
+            "35 2024-01-01 male 3",
+            "35 2024-01-01 female 7",
+            "35 2024-02-01 female 6",
+        ]
+    );
+    assert_eq!(mismatches(&imported), []);
+    adds_up(&imported);
+}
+
+#[test]
+fn each_month_has_the_year_above_it() {
+    let imported = import(
+        ";2023;;2024;\nNegara;November;Desember;Januari;Februari\nHongkong;1;2;3;4\n",
+    );
+    assert_eq!(
+        records(&imported, &[Date]),
+        ["2023-11-01 1", "2023-12-01 2", "2024-01-01 3", "2024-02-01 4"]
+    );
+}
+
+#[test]
+fn months_without_a_year_or_given_twice_are_left_as_they_stand() {
+    for text in [
+        "Negara;Januari;Februari\nHongkong;1;2\n",
+        "2024;;;;\nNegara;Januari;Februari;Januari;Februari\nHongkong;1;2;3;4\n",
+        "Negara;Januari 2024\nHongkong;1\n",
+    ] {
+        let workbook = open(text.as_bytes(), "data.csv").unwrap();
+        assert_eq!(in_rows(workbook.clone()), workbook, "{text}");
+    }
+}
+
+#[test]
+fn a_dash_among_the_months_is_asked_about() {
+    let text = "Negara;Jan 2024;Feb 2024\nHongkong;-;2\nTaiwan;4;5\n";
+    let workbook = in_rows(open(text.as_bytes(), "data.csv").unwrap());
+    let proposal = propose(&workbook);
+    assert_eq!(proposal.questions.len(), 1);
+    let imported = read(&workbook, &Choices::from(&proposal)).unwrap();
+    assert_eq!((imported.report.rows_used, imported.report.rows_set_aside), (3, 1));
+}
+
+#[test]
+fn a_name_at_the_head_of_its_block_is_every_rows() {
+    let imported = import(
+        "Provinsi;Negara;Tanggal;Jumlah\n\
+         Jawa Barat;Hongkong;2/1/2024;3\n\
+         ;;15/1/2024;4\n\
+         ;Taiwan;3/1/2024;5\n\
+         Jumlah Jawa Barat;;;12\n\
+         Jawa Timur;Hongkong;4/1/2024;6\n\
+         ;Taiwan;5/1/2024;7\n\
+         ;;25/1/2024;1\n\
+         Jumlah;;;26\n",
+    );
+    assert_eq!(
+        records(&imported, &[OriginProvince, Destination]),
+        ["32 HKG 3", "32 HKG 4", "32 TWN 5", "35 HKG 6", "35 TWN 7", "35 TWN 1"]
+    );
+    let filled: Vec<u32> = imported
+        .report
+        .problems
+        .iter()
+        .filter(|one| one.kind == ProblemKind::Cleaned && one.severity == Severity::Note)
+        .map(|one| one.count)
+        .collect();
+    assert_eq!(filled.iter().sum::<u32>(), 6, "{:#?}", imported.report.problems);
+    assert_eq!(imported.report.shape, Shape::Counts);
+    adds_up(&imported);
+}
+
+#[test]
+fn a_cell_that_somebody_left_empty_is_not_available() {
+    let imported = import(
+        "Provinsi;Negara;Tanggal\n\
+         Jawa Barat;Hongkong;13/1/2024\n\
+         Jawa Barat;Taiwan;14/1/2024\n\
+         ;Taiwan;15/1/2024\n",
+    );
+    assert_eq!(records(&imported, &[OriginProvince]), ["32", "32", "-"]);
+    assert_eq!(imported.report.shape, Shape::Placements);
+    assert_eq!(imported.placements.count, None);
+}
