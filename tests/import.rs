@@ -6,6 +6,7 @@ use capaian::ingest::import::{
     Answer, Answered, Choices, Imported, Proposal, Report, propose, propose_at, questions, read,
 };
 use capaian::ingest::reading::date::Order;
+use capaian::ingest::shape::in_rows;
 use capaian::ingest::sheet::{Workbook, open};
 use capaian::model::columns::{Codes, Domain};
 use capaian::model::placement::PlacementColumn;
@@ -13,7 +14,7 @@ use capaian::model::{Day, ProblemKind, Severity};
 use proptest::prelude::*;
 
 fn workbook(text: &str) -> Workbook {
-    open(text.as_bytes(), "data.csv").unwrap()
+    in_rows(open(text.as_bytes(), "data.csv").unwrap())
 }
 
 fn import(text: &str) -> Imported {
@@ -114,7 +115,7 @@ fn a_total_that_does_not_hold_is_told_and_not_counted() {
         .filter(|one| one.kind == ProblemKind::TotalMismatch)
         .map(|one| (one.place.row, one.found.as_str(), one.expected.en.as_str()))
         .collect();
-    assert_eq!(mismatches, [(Some(6), "Sub total: 8", "7, the sum of the rows above")]);
+    assert_eq!(mismatches, [(Some(6), "Sub total: 8", "7, the sum of its parts")]);
     assert_eq!(imported.report.rows_set_aside, 3);
 }
 
@@ -272,7 +273,7 @@ proptest! {
     fn opening_and_reading_never_panic(bytes in prop::collection::vec(any::<u8>(), 0..600)) {
         for head in [&b""[..], b"PK\x03\x04", b"\xff\xfe", b"tgl;jml\n"] {
             let bytes = [head, &bytes].concat();
-            if let Ok(workbook) = open(&bytes, "x") {
+            if let Ok(workbook) = open(&bytes, "x").map(in_rows) {
                 let proposal = propose(&workbook);
                 let _ = read(&workbook, &Choices::from(&proposal));
             }
@@ -290,7 +291,7 @@ proptest! {
         for row in &rows {
             writer.write_record(row).unwrap();
         }
-        let workbook = open(&writer.into_inner().unwrap(), "x").unwrap();
+        let workbook = in_rows(open(&writer.into_inner().unwrap(), "x").unwrap());
         let proposal = propose(&workbook);
         let mut choices = Choices::from(&proposal);
         if answered {

@@ -7,6 +7,7 @@ use std::process::{Command, Output};
 
 use capaian::ingest::arrow::read_placements;
 use capaian::ingest::import::{Choices, Imported, propose, read};
+use capaian::ingest::shape::in_rows;
 use capaian::ingest::sheet::{MOST_COLUMNS, Workbook, open};
 use capaian::model::placement::PlacementColumn;
 use capaian::model::{ProblemKind, Severity};
@@ -23,7 +24,7 @@ fn folder(name: &str) -> PathBuf {
 }
 
 fn workbook(name: &str) -> Workbook {
-    open(&std::fs::read(fixture(name)).unwrap(), name).unwrap()
+    in_rows(open(&std::fs::read(fixture(name)).unwrap(), name).unwrap())
 }
 
 fn import(workbook: &Workbook) -> Imported {
@@ -142,7 +143,7 @@ sheet['XFD1048576'] = 'stray'
 book.save(sys.argv[1])",
         &[&path],
     );
-    let workbook = open(&std::fs::read(&path).unwrap(), "excel.xlsx").unwrap();
+    let workbook = in_rows(open(&std::fs::read(&path).unwrap(), "excel.xlsx").unwrap());
     let proposal = propose(&workbook);
     assert_eq!((proposal.sheet, proposal.header_row), (1, 3));
     assert!(proposal.sheets.first().unwrap().is_hidden);

@@ -1,6 +1,6 @@
 //! Tables laid out for the eye: what rows they become, and what their totals give away.
 
-#![expect(clippy::unwrap_used, reason = "a test may fail")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
 
 use capaian::ingest::import::{Choices, Imported, propose, read};
 use capaian::ingest::shape::{Shape, in_rows};
@@ -34,8 +34,7 @@ fn records(imported: &Imported, columns: &[PlacementColumn]) -> Vec<String> {
     };
     (0..table.rows)
         .map(|row| {
-            let mut cells: Vec<String> =
-                columns.iter().map(|&column| cell(column, row)).collect();
+            let mut cells: Vec<String> = columns.iter().map(|&column| cell(column, row)).collect();
             cells.extend(table.count.as_ref().map(|counts| counts[row].to_string()));
             cells.join(" ")
         })
@@ -138,9 +137,8 @@ fn months_may_be_halved_by_sex_below_them() {
 
 #[test]
 fn each_month_has_the_year_above_it() {
-    let imported = import(
-        ";2023;;2024;\nNegara;November;Desember;Januari;Februari\nHongkong;1;2;3;4\n",
-    );
+    let imported =
+        import(";2023;;2024;\nNegara;November;Desember;Januari;Februari\nHongkong;1;2;3;4\n");
     assert_eq!(
         records(&imported, &[Date]),
         ["2023-11-01 1", "2023-12-01 2", "2024-01-01 3", "2024-02-01 4"]

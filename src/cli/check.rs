@@ -211,7 +211,7 @@ fn reading_json(reading: &Reading, lang: Lang) -> Value {
     });
     json!({
         "file": report.file,
-        "tables": [{"name": "placements", "sheet": report.sheet}],
+        "tables": [{"name": "placements", "sheet": report.sheet, "shape": report.shape}],
         "rows_read": report.rows_read,
         "rows_used": report.rows_used,
         "rows_set_aside": report.rows_set_aside,

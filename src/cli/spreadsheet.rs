@@ -11,7 +11,7 @@ use crate::ingest::import::{
     self, Answer, Answered, Choices, Imported, Proposal, Question, Report,
 };
 use crate::ingest::reading::date::Order;
-use crate::ingest::sheet;
+use crate::ingest::{shape, sheet};
 use crate::model::placement::PlacementColumn;
 use crate::model::vocabulary::fold;
 use crate::model::{Lang, Place, Problem, ProblemKind, Severity};
@@ -75,7 +75,7 @@ pub fn read(path: &Path, args: &SheetArgs) -> Result<Reading, Problem> {
     let file = path
         .file_name()
         .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
-    let workbook = sheet::open(&files::read(path)?, &file)?;
+    let workbook = shape::in_rows(sheet::open(&files::read(path)?, &file)?);
     let proposal = match &args.sheet {
         None => import::propose(&workbook),
         Some(wanted) => {

@@ -12,6 +12,7 @@
 //! | [`rules`] | nothing: it finds what contradicts the rules of the field in tables that were read |
 //! | [`import`] | placements from a spreadsheet's cells, with a report |
 //! | [`sheet`] | a CSV or XLSX file into cells |
+//! | [`shape`] | sheets laid out for the eye into a row per record |
 //!
 //! [`Problem`]: crate::model::Problem
 
@@ -26,6 +27,7 @@ mod page;
 pub mod reading;
 pub mod records;
 pub mod rules;
+pub mod shape;
 pub mod sheet;
 
 pub use concatenate::concatenate;

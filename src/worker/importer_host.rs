@@ -10,6 +10,7 @@ use crate::browser::BrowserError;
 use crate::browser::channel::{Host, Packet};
 use crate::ingest::arrow;
 use crate::ingest::import::{self, Choices, Proposal, Question};
+use crate::ingest::shape;
 use crate::ingest::sheet::{self, Workbook};
 use crate::model::placement::PlacementColumn;
 use crate::model::{Place, Problem, ProblemKind};
@@ -65,7 +66,7 @@ impl Importer {
         match message {
             ToImporter::Open { file } => {
                 let bytes = packet.payload.unwrap_or_default();
-                let proposal = sheet::open(&bytes, &file).map(|workbook| {
+                let proposal = sheet::open(&bytes, &file).map(shape::in_rows).map(|workbook| {
                     let proposal = import::propose(&workbook);
                     let choices = Choices::from(&proposal);
                     let mut opened = Opened { workbook, choices, questions: Vec::new() };

@@ -224,6 +224,13 @@ pub(super) fn targets(headers: &[String]) -> Vec<Option<PlacementColumn>> {
     targets
 }
 
+/// The texts of a row as headers, with what they name.
+pub(in crate::ingest) fn columns_of(row: Row<'_>) -> Vec<(String, Option<PlacementColumn>)> {
+    let headers = headers(row, 0);
+    let targets = targets(&headers);
+    headers.into_iter().zip(targets).collect()
+}
+
 /// The texts of a row, as headers.
 pub(super) fn headers(row: Row<'_>, width: usize) -> Vec<String> {
     (0..width.max(row.len()))
@@ -233,7 +240,7 @@ pub(super) fn headers(row: Row<'_>, width: usize) -> Vec<String> {
 
 /// The position of the row that names the most columns; title rows above it name none. Without any such
 /// row, the first with the most cells.
-pub(super) fn header_row(sheet: &Sheet) -> usize {
+pub(in crate::ingest) fn header_row(sheet: &Sheet) -> usize {
     let searched = sheet.rows().min(SEARCHED);
     let mut best = (0, 0, 0);
     for position in 0..searched {

@@ -265,16 +265,27 @@ pub(super) fn remark() -> Words {
 
 pub(super) fn total_mismatch(place: Place, label: &str, stated: u64, sum: u64) -> Problem {
     let label = super::report::repeatable(label);
-    Problem::error(ProblemKind::TotalMismatch, place, format!("{label}: {stated}"))
+    let found = if label.is_empty() { stated.to_string() } else { format!("{label}: {stated}") };
+    Problem::error(ProblemKind::TotalMismatch, place, found)
         .severity(Severity::Warning)
-        .expected(
-            format!("{sum}, jumlah baris di atasnya"),
-            format!("{sum}, the sum of the rows above"),
-        )
+        .expected(format!("{sum}, jumlah bagian-bagiannya"), format!("{sum}, the sum of its parts"))
         .advice(
             "Periksa apakah ada baris yang hilang, kembar, atau disisihkan.",
             "Check whether rows are missing, doubled, or set aside.",
         )
+}
+
+/// Cells that took the name printed above them.
+pub(super) fn filled(place: Place, cells: u32) -> Problem {
+    let mut problem = Problem::error(ProblemKind::Cleaned, place, "")
+        .severity(Severity::Note)
+        .expected("nama di setiap baris", "a name in every row")
+        .advice(
+            "Nama hanya tercetak di baris pertama bloknya: dibaca untuk semua baris blok itu.",
+            "The name is printed in the first row of its block only: read for all rows of the block.",
+        );
+    problem.count = cells;
+    problem
 }
 
 /// A column that is not read.

@@ -19,13 +19,16 @@ use serde::{Deserialize, Serialize};
 use crate::ingest::reading::date::Order;
 use crate::ingest::reading::number::Convention;
 use crate::ingest::reading::personal::Personal;
+use crate::ingest::shape::Shape;
 use crate::model::agency::Agency;
 use crate::model::columns::PlacementTable;
 use crate::model::placement::PlacementColumn;
 use crate::model::{Message, Problem};
 
+pub(in crate::ingest) use aliases::{columns_of, header_row};
 pub use propose::{propose, propose_at, questions};
 pub use read::{ImportReader, read};
+pub(in crate::ingest) use totals::is_total_label;
 
 /// What a workbook seems to hold.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -142,7 +145,9 @@ pub struct Imported {
 pub struct Report {
     pub file: String,
     pub sheet: String,
-    /// Rows below the header with any cell: always those used and those set aside.
+    pub shape: Shape,
+    /// Rows below the header with any cell, of a layout the records in it: always those used and those set
+    /// aside.
     pub rows_read: u32,
     pub rows_used: u32,
     /// Totals, notes, repeated headers, and rows whose date or count could not be read.

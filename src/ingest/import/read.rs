@@ -9,6 +9,7 @@ use super::propose::personal_data;
 use super::report::Collector;
 use super::totals::{Sums, is_note, is_total_label, stated};
 use super::{Choices, ColumnReading, Imported, Report};
+use crate::ingest::shape::Shape;
 use crate::ingest::sheet::{Cell, Row, Sheet, Workbook};
 use crate::model::columns::{Domain, PlacementTable};
 use crate::model::placement::PlacementColumn;
@@ -76,6 +77,14 @@ impl<'a> ImportReader<'a> {
             return Err(no_date());
         }
         columns.sort_by_key(|column| column.target);
+        for margin in &sheet.shaped.margins {
+            let place = problems.place(margin.row, Some(&margin.header));
+            problems.add(findings::total_mismatch(place, "", margin.stated, margin.sum));
+        }
+        for filled in &sheet.shaped.filled {
+            let place = problems.place(filled.first_row, Some(&filled.header));
+            problems.add(findings::filled(place, filled.cells));
+        }
         if sheet.cells_beyond > 0 {
             problems.add(findings::beyond(problems.place(0, None), sheet.cells_beyond));
         }
@@ -124,6 +133,11 @@ impl<'a> ImportReader<'a> {
 
     /// The tables and the report of the rows read so far.
     pub fn finish(mut self) -> Imported {
+        let has_count = self.columns.iter().any(|column| column.target == PlacementColumn::Count);
+        self.report.shape = match self.sheet.shaped.shape {
+            Shape::Placements if has_count => Shape::Counts,
+            shape => shape,
+        };
         let mut placements = PlacementTable {
             rows: self.report.rows_used as usize,
             columns: Vec::with_capacity(self.columns.len()),

@@ -30,7 +30,7 @@ const OF_WHAT: &[&str] = &[
 ];
 
 /// Whether a text is the label of a total: `Jumlah`, `Grand Total :`, `Sub-total bulan Januari`.
-pub(super) fn is_total_label(text: &str) -> bool {
+pub(in crate::ingest) fn is_total_label(text: &str) -> bool {
     let folded = fold(text);
     if matches!(
         folded.as_str(),

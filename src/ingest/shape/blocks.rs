@@ -1,6 +1,6 @@
 //! A name printed only in the first row of its block is every row's of the block.
 
-use super::{Filled, emptied};
+use super::Filled;
 use crate::ingest::import::{columns_of, header_row, is_total_label};
 use crate::ingest::sheet::{Kind, Row, Sheet, TooBig};
 use crate::model::placement::{ColumnKind, PlacementColumn};
@@ -18,8 +18,11 @@ struct Block {
 pub(super) fn in_rows(sheet: &Sheet) -> Option<Sheet> {
     let header = header_row(sheet);
     let titles = columns_of(sheet.row(header));
-    let names = |target: &PlacementColumn| matches!(target.kind(), ColumnKind::Term | ColumnKind::Agency);
-    let is_name = |column: &usize| titles.get(*column).is_some_and(|(_, target)| target.as_ref().is_some_and(names));
+    let names =
+        |target: &PlacementColumn| matches!(target.kind(), ColumnKind::Term | ColumnKind::Agency);
+    let is_name = |column: &usize| {
+        titles.get(*column).is_some_and(|(_, target)| target.as_ref().is_some_and(names))
+    };
     let mut blocks = Vec::new();
     // Blocks are nested from the left: the first column that has a name in every row ends them.
     for column in (0..titles.len()).filter(is_name) {
@@ -70,7 +73,7 @@ fn records(sheet: &Sheet, first_row: usize) -> impl Iterator<Item = Row<'_>> {
 }
 
 fn filled(sheet: &Sheet, header: usize, blocks: &[Block]) -> Result<Sheet, TooBig> {
-    let mut full = emptied(sheet);
+    let mut full = sheet.emptied();
     let mut names: Vec<Option<Row<'_>>> = vec![None; blocks.len()];
     let mut filled: Vec<Filled> = blocks
         .iter()

@@ -62,7 +62,11 @@ pub(super) fn year_above(sheet: &Sheet, header: usize, column: usize) -> Option<
     (0..header).rev().find_map(|position| {
         let row = sheet.row(position);
         let several = row.cells().filter_map(year).count() > 1;
-        if several { (0..=column).rev().find_map(|at| year(row.cell(at))) } else { row.cells().find_map(year) }
+        if several {
+            (0..=column).rev().find_map(|at| year(row.cell(at)))
+        } else {
+            row.cells().find_map(year)
+        }
     })
 }
 

@@ -15,7 +15,7 @@ mod months;
 
 use serde::{Deserialize, Serialize};
 
-use super::sheet::{Sheet, Workbook};
+use super::sheet::Workbook;
 
 /// How a sheet's records are laid out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -68,15 +68,4 @@ pub fn in_rows(mut workbook: Workbook) -> Workbook {
         }
     }
     workbook
-}
-
-/// A sheet with the name and the warnings of another, and no rows yet.
-fn emptied(sheet: &Sheet) -> Sheet {
-    Sheet {
-        name: sheet.name.clone(),
-        is_hidden: sheet.is_hidden,
-        cells_beyond: sheet.cells_beyond,
-        shaped: sheet.shaped.clone(),
-        ..Sheet::default()
-    }
 }

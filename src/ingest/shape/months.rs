@@ -1,8 +1,8 @@
 //! A column per month becomes a row per month.
 
+use super::Shape;
 use super::header::{self, Title};
 use super::margins::{Numbers, Sums, count, note};
-use super::{Shape, emptied};
 use crate::ingest::import::is_total_label;
 use crate::ingest::reading::number::Convention;
 use crate::ingest::sheet::{Cell, Kind, Row, Sheet, TooBig};
@@ -49,9 +49,11 @@ pub(super) fn in_rows(sheet: &Sheet) -> Option<Sheet> {
 }
 
 fn plan(sheet: &Sheet) -> Option<Plan> {
-    let months = |position: usize| {
+    let months = |position: usize| -> Vec<(usize, Title)> {
         let row = sheet.row(position);
-        (0..row.len()).filter_map(|column| Some((column, header::title(row.cell(column))?))).collect()
+        (0..row.len())
+            .filter_map(|column| Some((column, header::title(row.cell(column))?)))
+            .collect()
     };
     let rows = (0..sheet.rows().min(SEARCHED)).map(|position| (position, months(position)));
     let (header, months): (usize, Vec<(usize, Title)>) =
@@ -111,7 +113,8 @@ impl Plan {
         });
         match over {
             Over::Record => {
-                let title = if upper.is_empty() && self.halved_by.is_some() { lower } else { upper };
+                let title =
+                    if upper.is_empty() && self.halved_by.is_some() { lower } else { upper };
                 if !title.is_empty() {
                     self.kept.push((column, title));
                 }
@@ -130,7 +133,7 @@ impl Plan {
     }
 
     fn unfold(&self, sheet: &Sheet) -> Result<Sheet, TooBig> {
-        let mut unfolded = emptied(sheet);
+        let mut unfolded = sheet.emptied();
         unfolded.shaped.shape = Shape::Months;
         self.head(&mut unfolded)?;
         let rows = || (self.first_row..sheet.rows()).map(|position| sheet.row(position));
@@ -145,7 +148,8 @@ impl Plan {
                 self.record(&mut unfolded, row, None)?;
                 continue;
             }
-            let is_total = self.kept.iter().any(|(column, _)| is_total_label(&row.cell(*column).shown()));
+            let is_total =
+                self.kept.iter().any(|(column, _)| is_total_label(&row.cell(*column).shown()));
             self.check_across(&mut unfolded, row, convention);
             if is_total {
                 self.check_down(&mut unfolded, row, convention, &mut sums);
@@ -173,7 +177,12 @@ impl Plan {
         sheet.end_row(self.header_number)
     }
 
-    fn record(&self, sheet: &mut Sheet, row: Row<'_>, counts: Option<&Counts>) -> Result<(), TooBig> {
+    fn record(
+        &self,
+        sheet: &mut Sheet,
+        row: Row<'_>,
+        counts: Option<&Counts>,
+    ) -> Result<(), TooBig> {
         for (column, _) in &self.kept {
             sheet.push_cell(row, *column)?;
         }
@@ -190,7 +199,8 @@ impl Plan {
     /// The totals at the end of a row against its months.
     fn check_across(&self, sheet: &mut Sheet, row: Row<'_>, convention: Convention) {
         for total in &self.totals {
-            let parts = self.counts.iter().filter(|at| total.half.is_none() || at.half == total.half);
+            let parts =
+                self.counts.iter().filter(|at| total.half.is_none() || at.half == total.half);
             let parts = parts.map(|at| count(row.cell(at.column), convention));
             let sum = parts.sum::<Option<u64>>();
             if row.cell(total.column).is_empty() {

@@ -11,6 +11,7 @@ mod xlsx;
 use crate::model::{Day, Place, Problem, ProblemKind};
 
 use super::page::{is_web_page, web_page};
+use super::shape::Shaped;
 
 /// Columns further right are not read: no table of people is so wide, and one stray cell at the sheet's far
 /// corner is common.
@@ -31,6 +32,8 @@ pub struct Sheet {
     pub is_hidden: bool,
     /// Cells right of [`MOST_COLUMNS`], which were not read.
     pub cells_beyond: u32,
+    /// What was done to its layout.
+    pub shaped: Shaped,
     text: String,
     ends: Vec<u32>,
     kinds: Vec<Kind>,
@@ -45,7 +48,7 @@ pub struct Sheet {
     not(any(feature = "importer", feature = "cli")),
     expect(dead_code, reason = "only spreadsheets have typed cells")
 )]
-enum Kind {
+pub(super) enum Kind {
     Text,
     Number,
     Date,
@@ -172,16 +175,33 @@ impl Sheet {
         }
     }
 
+    /// A sheet of the same name, and with the same warnings, that has no rows yet.
+    pub(super) fn emptied(&self) -> Self {
+        Self {
+            name: self.name.clone(),
+            is_hidden: self.is_hidden,
+            cells_beyond: self.cells_beyond,
+            shaped: self.shaped.clone(),
+            ..Self::default()
+        }
+    }
+
     /// Adds a cell to the row that [`Self::end_row`] will end.
-    fn push(&mut self, kind: Kind, text: &str) -> Result<(), TooBig> {
+    pub(super) fn push(&mut self, kind: Kind, text: &str) -> Result<(), TooBig> {
         self.text.push_str(text);
         self.ends.push(u32::try_from(self.text.len()).map_err(|_| TooBig)?);
         self.kinds.push(kind);
         Ok(())
     }
 
+    /// Adds a copy of a row's cell.
+    pub(super) fn push_cell(&mut self, row: Row<'_>, column: usize) -> Result<(), TooBig> {
+        let kind = row.sheet.kinds.get(row.first + column).copied();
+        self.push(kind.filter(|_| column < row.len()).unwrap_or(Kind::Text), row.text(column))
+    }
+
     /// Ends a row; one without any text is forgotten.
-    fn end_row(&mut self, number: u32) -> Result<(), TooBig> {
+    pub(super) fn end_row(&mut self, number: u32) -> Result<(), TooBig> {
         let first = self.row_ends.last().map_or(0, |&end| end as usize);
         let before = first.checked_sub(1).and_then(|index| self.ends.get(index)).copied();
         if self.text.len() == before.unwrap_or_default() as usize {
@@ -196,7 +216,7 @@ impl Sheet {
 }
 
 /// More text or cells than a sheet can hold.
-struct TooBig;
+pub(super) struct TooBig;
 
 impl From<TooBig> for String {
     fn from(TooBig: TooBig) -> Self {
