@@ -7,10 +7,11 @@ use std::process::{Command, Output};
 
 use capaian::ingest::arrow::read_placements;
 use capaian::ingest::import::{Choices, Imported, propose, read};
-use capaian::ingest::shape::in_rows;
+use capaian::ingest::shape::{Shape, in_rows};
 use capaian::ingest::sheet::{MOST_COLUMNS, Workbook, open};
+use capaian::model::columns::{Codes, Domain};
 use capaian::model::placement::PlacementColumn;
-use capaian::model::{ProblemKind, Severity};
+use capaian::model::{Day, ProblemKind, Severity};
 
 fn fixture(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)
@@ -252,4 +253,51 @@ pyarrow.feather.write_feather(table, sys.argv[1], compression='lz4')",
         (ProblemKind::Unreadable, "compression: LZ4_FRAME")
     );
     assert!(problem.advice.en.contains("uncompressed"));
+}
+
+#[test]
+fn a_sheet_per_month_is_one_table_and_problems_name_their_sheet() {
+    let path = folder("month-sheets").join("bulanan.xlsx");
+    python(
+        r#"
+import sys
+from openpyxl import Workbook
+book = Workbook()
+book.remove(book.active)
+for name, rows in [
+    ("Februari", [("Taiwan", 5), ("Hongkong", 7), ("Jumlah", 13)]),
+    ("Januari", [("Hongkong", 3), ("Atlantis", 4)]),
+    ("Catatan", []),
+]:
+    sheet = book.create_sheet(name)
+    sheet["A1"] = "PENEMPATAN PMI TAHUN 2024"
+    sheet.merge_cells("A1:C1")
+    sheet.append(["No", "Negara Tujuan", "Jumlah PMI"])
+    for number, row in enumerate(rows, 1):
+        sheet.append([number, *row])
+book.save(sys.argv[1])
+"#,
+        &[&path],
+    );
+    let workbook = in_rows(open(&std::fs::read(&path).unwrap(), "bulanan.xlsx").unwrap());
+    let imported = import(&workbook);
+    let report = &imported.report;
+    assert_eq!(report.shape, Shape::Sheets);
+    assert_eq!((report.rows_read, report.rows_used, report.placements), (5, 4, 19));
+    let days: Vec<i64> = {
+        let dates = imported.placements.column(PlacementColumn::Date).unwrap();
+        let Domain::Numbers { origin, .. } = dates.domain else { panic!("dates are numbers") };
+        let Codes::U8(codes) = &dates.codes else { panic!("two months fit bytes") };
+        codes.iter().map(|&code| origin + i64::from(code)).collect()
+    };
+    let last = |month, day| i64::from(Day::from_ymd(2024, month, day).unwrap().number());
+    assert_eq!(days, [last(1, 31), last(1, 31), last(2, 29), last(2, 29)], "January first");
+    let place = |kind| {
+        let problem = report.problems.iter().find(|one| one.kind == kind).unwrap();
+        (problem.place.sheet.as_deref().unwrap(), problem.place.row.unwrap())
+    };
+    assert_eq!(place(ProblemKind::UnknownName), ("Januari", 4));
+    assert_eq!(place(ProblemKind::TotalMismatch), ("Februari", 5));
+    let mismatch = report.problems.iter().find(|one| one.kind == ProblemKind::TotalMismatch);
+    assert!(mismatch.unwrap().expected.en.starts_with("12,"), "of its own sheet's rows");
 }

@@ -76,12 +76,12 @@ fn months_side_by_side_become_a_row_each() {
     assert_eq!(
         records(&imported, &[Destination, Date]),
         [
-            "HKG 2024-01-01 1204",
-            "HKG 2024-02-01 998",
-            "HKG 2024-03-01 1100",
-            "TWN 2024-01-01 310",
-            "TWN 2024-02-01 295",
-            "TWN 2024-03-01 301",
+            "HKG 2024-01-31 1204",
+            "HKG 2024-02-29 998",
+            "HKG 2024-03-31 1100",
+            "TWN 2024-01-31 310",
+            "TWN 2024-02-29 295",
+            "TWN 2024-03-31 301",
         ]
     );
     assert_eq!(imported.report.shape, Shape::Months);
@@ -122,13 +122,13 @@ fn months_may_be_halved_by_sex_below_them() {
     assert_eq!(
         records(&imported, &[OriginProvince, Date, Sex]),
         [
-            "32 2024-01-01 male 1",
-            "32 2024-01-01 female 9",
-            "32 2024-02-01 male 2",
-            "32 2024-02-01 female 8",
-            "35 2024-01-01 male 3",
-            "35 2024-01-01 female 7",
-            "35 2024-02-01 female 6",
+            "32 2024-01-31 male 1",
+            "32 2024-01-31 female 9",
+            "32 2024-02-29 male 2",
+            "32 2024-02-29 female 8",
+            "35 2024-01-31 male 3",
+            "35 2024-01-31 female 7",
+            "35 2024-02-29 female 6",
         ]
     );
     assert_eq!(mismatches(&imported), []);
@@ -141,7 +141,7 @@ fn each_month_has_the_year_above_it() {
         import(";2023;;2024;\nNegara;November;Desember;Januari;Februari\nHongkong;1;2;3;4\n");
     assert_eq!(
         records(&imported, &[Date]),
-        ["2023-11-01 1", "2023-12-01 2", "2024-01-01 3", "2024-02-01 4"]
+        ["2023-11-30 1", "2023-12-31 2", "2024-01-31 3", "2024-02-29 4"]
     );
 }
 
@@ -197,6 +197,25 @@ fn a_name_at_the_head_of_its_block_is_every_rows() {
 }
 
 #[test]
+fn a_table_may_have_both_blocks_and_months() {
+    let imported = import(
+        "TAHUN 2024;;;;\n\
+         Provinsi;Negara;Januari;Februari;Jumlah\n\
+         Jawa Barat;Hongkong;3;4;7\n\
+         ;Taiwan;5;6;11\n\
+         Jawa Timur;Hongkong;1;;1\n\
+         ;Taiwan;2;3;5\n\
+         Jumlah;;11;13;24\n",
+    );
+    assert_eq!(
+        records(&imported, &[OriginProvince, Destination]),
+        ["32 HKG 3", "32 HKG 4", "32 TWN 5", "32 TWN 6", "35 HKG 1", "35 TWN 2", "35 TWN 3"]
+    );
+    assert_eq!(mismatches(&imported), []);
+    assert_eq!(imported.report.shape, Shape::Months);
+}
+
+#[test]
 fn a_cell_that_somebody_left_empty_is_not_available() {
     let imported = import(
         "Provinsi;Negara;Tanggal\n\
@@ -207,4 +226,19 @@ fn a_cell_that_somebody_left_empty_is_not_available() {
     assert_eq!(records(&imported, &[OriginProvince]), ["32", "32", "-"]);
     assert_eq!(imported.report.shape, Shape::Placements);
     assert_eq!(imported.placements.count, None);
+}
+
+#[test]
+fn cells_are_named_as_the_spreadsheet_names_them_where_they_are_its_own() {
+    let cells = |text: &str| -> Vec<Option<Box<str>>> {
+        let problems = import(text).report.problems;
+        let errors = problems.into_iter().filter(|one| one.kind != ProblemKind::TotalMismatch);
+        errors.map(|one| one.place.cell).collect()
+    };
+    let list = "Laporan;;\n\nNo;Negara;Tanggal\n1;Hongkong;32/13/2024\n";
+    assert_eq!(cells(list), [Some("C4".into())]);
+    let months = "No;Negara;Jan 2024;Feb 2024\n1;Atlantis;3;4\n";
+    assert_eq!(cells(months), [Some("B2".into())]);
+    let wrong = "Negara;Jan 2024;Feb 2024\nHongkong;3;x\n";
+    assert_eq!(cells(wrong), [None], "a count has moved to a row of its own");
 }

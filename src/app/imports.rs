@@ -115,7 +115,9 @@ fn Cancel() -> impl IntoView {
 fn Mapping(file: String, form: Form) -> impl IntoView {
     let store = Store::get();
     let lang = store.lang();
-    let Form { sheets, sheet, meanings, columns, .. } = form;
+    let Form { sheets, sheet, notes, meanings, columns, .. } = form;
+    let notes = notes.iter().map(|note| note.get(lang).to_owned());
+    let notes = notes.map(|note| view! { <p>{note}</p> }).collect_view();
     let meanings: Vec<(String, String)> =
         meanings.into_iter().map(|(code, name)| (code, name.get(lang).to_owned())).collect();
     let rows = (0..)
@@ -145,6 +147,7 @@ fn Mapping(file: String, form: Form) -> impl IntoView {
             <header class="card__header">
                 <h2 id="import-title">{texts::IMPORT.get(lang)}": "{file}</h2>
                 <p>{texts::IMPORT_INTRO.get(lang)}</p>
+                {notes}
             </header>
             {sheets}
             <div class="table-scroll" tabindex="0" role="group" aria-labelledby="import-title">

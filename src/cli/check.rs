@@ -232,11 +232,23 @@ fn problem_json(problem: &Problem, lang: Lang) -> Value {
         "sheet": problem.place.sheet,
         "row": problem.place.row,
         "column": problem.place.column,
+        "cell": problem.place.cell,
         "found": problem.found,
+        "read_as": problem.read_as.as_ref().map(|read| read.get(lang)),
+        "certainty": certainty(problem),
         "expected": problem.expected.get(lang),
         "hint": problem.advice.get(lang),
         "count": problem.count,
     })
+}
+
+/// How sure the reading is: of a note nothing is in doubt, of an error nothing was read.
+fn certainty(problem: &Problem) -> &'static str {
+    match problem.severity {
+        Severity::Note => "certain",
+        Severity::Warning => "likely",
+        Severity::Error => "none",
+    }
 }
 
 fn print_json(value: &Value) {

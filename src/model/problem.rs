@@ -67,6 +67,8 @@ pub struct Place {
     pub sheet: Option<String>,
     pub row: Option<u32>,
     pub column: Option<String>,
+    /// As a spreadsheet names it, such as `C5`; `None` where the cell is not one of the file's.
+    pub cell: Option<Box<str>>,
 }
 
 impl Place {
@@ -107,6 +109,8 @@ pub struct Problem {
     pub place: Place,
     /// What stood there; never personal data.
     pub found: String,
+    /// What it was read as, if it was.
+    pub read_as: Option<Box<Message>>,
     pub expected: Message,
     pub advice: Message,
     pub count: u32,
@@ -119,6 +123,7 @@ impl Problem {
             severity: Severity::Error,
             place,
             found: found.into(),
+            read_as: None,
             expected: Message::default(),
             advice: Message::default(),
             count: 1,

@@ -9,6 +9,7 @@ use crate::chart::format;
 use crate::ingest::import::{
     Answer, Answered, Choices, ColumnReading, Example, Proposal, Question, Report,
 };
+use crate::ingest::shape::Shape;
 use crate::model::placement::PlacementColumn;
 use crate::model::text::texts;
 use crate::model::{Lang, Message, Problem, Text};
@@ -21,6 +22,8 @@ texts! {
     COLUMN = "Kolom di berkas", "Column in the file";
     EXAMPLES = "Contoh isi", "Examples";
     MEANING = "Dibaca sebagai", "Read as";
+    MONTHS_IN_ROWS = "Bulan yang berjajar sebagai kolom menjadi baris tersendiri.", "Months side by side become rows of their own.";
+    SHEETS_AS_ONE = "Lembar tiap bulan digabung; bulannya menjadi kolom.", "The sheets of each month are joined; the month is a column.";
     REPORT = "Laporan pembacaan", "Reading report";
     ROWS_READ = "baris dibaca", "rows read";
     ROWS_USED = "baris dipakai", "rows used";
@@ -36,6 +39,8 @@ pub struct Form {
     pub sheets: Vec<String>,
     /// The sheet that this is about; they count from 0.
     pub sheet: u32,
+    /// What was done to the sheet's layout.
+    pub notes: Vec<Message>,
     /// What a column can mean, with what that is called; `""` is nothing.
     pub meanings: Vec<(String, Message)>,
     pub columns: Vec<FormColumn>,
@@ -105,11 +110,27 @@ impl From<&Proposal> for Form {
         Self {
             sheets: proposal.sheets.iter().map(|sheet| sheet.name.clone()).collect(),
             sheet: proposal.sheet,
+            notes: notes(proposal),
             meanings: std::iter::once(nothing).chain(PlacementColumn::ALL.map(meaning)).collect(),
             columns: columns.collect(),
             questions: questions(&proposal.questions),
         }
     }
+}
+
+fn notes(proposal: &Proposal) -> Vec<Message> {
+    let months = match proposal.shape {
+        Shape::Months => Some(Message::from(MONTHS_IN_ROWS)),
+        Shape::Sheets => Some(Message::from(SHEETS_AS_ONE)),
+        Shape::Placements | Shape::Counts => None,
+    };
+    let filled = proposal.filled.iter().map(|header| {
+        Message::new(
+            format!("“{header}”: nama yang tercetak sekali berlaku untuk semua baris bloknya."),
+            format!("“{header}”: a name printed once stands for all rows of its block."),
+        )
+    });
+    months.into_iter().chain(filled).collect()
 }
 
 pub fn questions(questions: &[Question]) -> Vec<FormQuestion> {

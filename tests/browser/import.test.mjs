@@ -3,8 +3,8 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { FIXTURES, inEveryBrowser, TARGET } from "./harness.mjs";
 
@@ -55,6 +55,32 @@ inEveryBrowser("One's own file", (page) => {
       );
     });
   }
+
+  test("months side by side are read as rows, and a total that does not hold is named", async () => {
+    const file = join(TARGET, "tmp", "months.csv");
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(
+      file,
+      `REKAPITULASI PENEMPATAN PMI;;;;;
+TAHUN 2024;;;;;
+No;Negara;Januari;Februari;Mar;Jumlah
+1;Hong Kong;1.204;998;1.100;3.320
+2;Taiwan;310;295;301;906
+Jumlah;;1.514;1.293;1.401;4.208
+`,
+    );
+    await page().open();
+    await page().chooseFile('[data-control="file"]', file);
+    await page().until(() => document.querySelector('[data-panel="import"] [data-source-column]'), "the columns are shown");
+    assert.match(await page().text('[data-panel="import"] .card__header'), /Bulan yang berjajar/);
+    await page().click('[data-action="import"]');
+    await page().until(() => document.querySelector('[data-panel="report"]'), "there is a report");
+    await page().settled();
+    assert.equal(await page().figureValue("realisation"), 4208);
+    const report = await page().text('[data-panel="report"]');
+    assert.match(report, /6 baris dibaca = 6 baris dipakai/);
+    assert.match(report, /3320/, "the total of Hong Kong, which is 3302");
+  });
 
   test("a file that is dropped anywhere is taken, and the page stays", async () => {
     await page().open();

@@ -6,22 +6,19 @@ use crate::chart::drawing::{Cell, DataTable};
 
 #[component]
 pub fn DataTableView(table: DataTable) -> impl IntoView {
-    let heads = table
-        .headers
-        .iter()
-        .enumerate()
-        .map(|(column, header)| {
-            let mut cells = table.rows.iter().filter_map(|row| row.get(column));
-            let is_number = column > 0 && cells.any(is_number);
+    let numbers: Vec<bool> =
+        (0..table.headers.len()).map(|column| is_numbers(&table, column)).collect();
+    let heads = table.headers.iter().zip(&numbers);
+    let heads = heads
+        .map(|(header, &is_number)| {
             view! { <th scope="col" class:number=is_number>{header.clone()}</th> }
         })
         .collect_view();
     let rows = table.rows.into_iter().map(|row| {
-        let mut cells = row.into_iter();
-        let head = cells.next().map(|cell| view! { <th scope="row">{lines(cell.text)}</th> });
+        let mut cells = row.into_iter().zip(&numbers);
+        let head = cells.next().map(|(cell, _)| view! { <th scope="row">{lines(cell.text)}</th> });
         let rest = cells
-            .map(|cell| {
-                let is_number = is_number(&cell);
+            .map(|(cell, &is_number)| {
                 view! { <td class:number=is_number>{lines(cell.text)}</td> }
             })
             .collect_view();
@@ -47,6 +44,15 @@ fn lines(text: String) -> impl IntoView {
         None => (text, None),
     };
     (first, remarks.map(|remarks| view! { <small class="remark">{remarks}</small> }))
+}
+
+/// Whether most of a column's cells are numbers; the first names its row.
+fn is_numbers(table: &DataTable, column: usize) -> bool {
+    let cells = table.rows.iter().filter_map(|row| row.get(column));
+    let (all, numbers) = cells
+        .filter(|cell| !cell.text.is_empty())
+        .fold((0, 0), |(all, numbers), cell| (all + 1, numbers + usize::from(is_number(cell))));
+    column > 0 && numbers * 2 > all
 }
 
 fn is_number(cell: &Cell) -> bool {

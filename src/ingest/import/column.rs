@@ -17,7 +17,7 @@ use crate::ingest::reading::personal;
 use crate::ingest::sheet::{Cell, Row};
 use crate::model::columns::PlacementTable;
 use crate::model::placement::{ColumnKind, PlacementColumn};
-use crate::model::{Message, Severity};
+use crate::model::{Message, Place, Severity};
 
 const EXAMPLES: usize = 4;
 
@@ -51,7 +51,7 @@ struct Value<'a> {
     code: u32,
     read: Message,
     finding: Option<Finding>,
-    first_row: u32,
+    first: Option<usize>,
     cells: u32,
 }
 
@@ -116,7 +116,7 @@ impl<'a> Column<'a> {
             Some(&at) => at,
             None => {
                 let Understood { code, read, finding } = self.understand(cell, agencies);
-                self.values.push(Value { text, code, read, finding, first_row: 0, cells: 0 });
+                self.values.push(Value { text, code, read, finding, first: None, cells: 0 });
                 self.known.insert(key, self.values.len() - 1);
                 self.values.len() - 1
             }
@@ -129,12 +129,10 @@ impl<'a> Column<'a> {
     }
 
     /// Counts the cell just met: its row is no total, whether it is used or set aside.
-    pub(super) fn charge(&mut self, row: u32) {
+    pub(super) fn charge(&mut self, position: usize) {
         if let Some(value) = self.values.get_mut(self.met) {
             value.cells = value.cells.saturating_add(1);
-            if value.first_row == 0 {
-                value.first_row = row;
-            }
+            value.first.get_or_insert(position);
         }
     }
 
@@ -168,30 +166,37 @@ impl<'a> Column<'a> {
 
     /// What was found in the column's cells, each different text once; after [`MOST_TEXTS`] of them the rest
     /// by kind of finding.
-    pub(super) fn report(&self, problems: &mut Collector) {
+    pub(super) fn report(&self, problems: &mut Collector<'_>) {
         let mut told = 0;
-        let mut rest: Vec<(Finding, u32, u32)> = Vec::new();
+        let mut rest: Vec<(Finding, Option<usize>, u32)> = Vec::new();
         for value in self.values.iter().filter(|value| value.cells > 0) {
             let Some(finding) = value.finding else { continue };
             if told < MOST_TEXTS {
                 told += 1;
                 let shown = repeatable(value.text);
-                let place = problems.place(value.first_row, Some(&self.header));
+                let place = self.place(problems, value.first);
                 let mut problem = finding.problem(self.target, place, &shown, &value.read);
                 problem.count = value.cells;
                 problems.add(problem);
             } else {
                 match rest.iter_mut().find(|(kind, ..)| *kind == finding) {
                     Some((_, _, cells)) => *cells = cells.saturating_add(value.cells),
-                    None => rest.push((finding, value.first_row, value.cells)),
+                    None => rest.push((finding, value.first, value.cells)),
                 }
             }
         }
-        for (finding, row, cells) in rest {
-            let place = problems.place(row, Some(&self.header));
+        for (finding, first, cells) in rest {
+            let place = self.place(problems, first);
             let mut problem = finding.problem(self.target, place, "…", &Message::same("…"));
             problem.count = cells;
             problems.add(problem);
+        }
+    }
+
+    fn place(&self, problems: &Collector<'_>, first: Option<usize>) -> Place {
+        match first {
+            Some(position) => problems.place_of_cell(position, self.source, &self.header),
+            None => problems.place(None, Some(&self.header)),
         }
     }
 

@@ -19,7 +19,7 @@ pub(super) enum Finding {
     Empty,
     BadDate,
     AmbiguousDate,
-    /// A month, read as its first day.
+    /// A month, read as its last day.
     Month,
     BadNumber,
     AmbiguousNumber,
@@ -75,10 +75,16 @@ impl Finding {
             severity: self.severity(target),
             place,
             found: found.to_owned(),
+            read_as: self.is_read().then(|| Box::new(read.clone())),
             expected,
             advice,
             count: 1,
         }
+    }
+
+    /// Whether the cell was read in spite of what was found.
+    fn is_read(self) -> bool {
+        matches!(self, Self::Month | Self::About | Self::Cleaned)
     }
 
     fn words(self, target: PlacementColumn, found: &str, read: &Message) -> (Message, Message) {
@@ -299,8 +305,8 @@ pub(super) fn left_out(header: &str) -> ColumnReading {
 }
 
 /// Tells which spellings were taken for one agency, and which names are suspiciously near.
-pub(super) fn name_agencies(agencies: &Agencies, problems: &mut Collector) {
-    let place = problems.place(0, Some(PlacementColumn::Agency.label().id));
+pub(super) fn name_agencies(agencies: &Agencies, problems: &mut Collector<'_>) {
+    let place = problems.place(None, Some(PlacementColumn::Agency.label().id));
     for names in agencies.merged() {
         problems.add(
             Problem::error(ProblemKind::Cleaned, place.clone(), names.join(" = "))

@@ -37,6 +37,10 @@ pub struct Proposal {
     pub sheets: Vec<SheetSummary>,
     /// The position of the proposed sheet.
     pub sheet: u32,
+    /// How the sheet was laid out.
+    pub shape: Shape,
+    /// Headers of columns whose names stand for the rows below them too.
+    pub filled: Vec<String>,
     /// The number of the header's row in the file, from 1; 0 when the sheet is empty.
     pub header_row: u32,
     pub columns: Vec<SourceColumn>,

@@ -69,6 +69,8 @@ pub fn propose_at(workbook: &Workbook, sheet: u32, header_number: Option<u32>) -
             })
             .collect(),
         sheet,
+        shape: chosen.shaped.shape,
+        filled: chosen.shaped.filled.iter().map(|filled| filled.header.clone()).collect(),
         header_row: chosen.row(header).number,
         columns,
         questions: Vec::new(),

@@ -41,7 +41,7 @@ pub struct ImportReader<'a> {
     columns: Vec<Column<'a>>,
     agencies: Agencies,
     sums: Sums,
-    problems: Collector,
+    problems: Collector<'a>,
     report: Report,
 }
 
@@ -56,16 +56,16 @@ impl<'a> ImportReader<'a> {
         let header = sheet.position_of(choices.header_row);
         let first_row = header.map_or(0, |header| header + 1);
         let headers = aliases::headers(sheet.row(header.unwrap_or_default()), sheet.width());
-        let mut problems = Collector::new(&workbook.file, &sheet.name);
+        let mut problems = Collector::new(&workbook.file, sheet);
         let mut columns: Vec<Column<'a>> = Vec::new();
         for (source, header) in headers.iter().enumerate() {
             if let Some(kind) = personal_data(sheet, first_row, source, header) {
-                problems.add(findings::dropped(problems.place(0, Some(header)), kind));
+                problems.add(findings::dropped(problems.place(None, Some(header)), kind));
                 continue;
             }
             let Some(target) = choices.targets.get(source).copied().flatten() else { continue };
             if columns.iter().any(|column| column.target == target) {
-                problems.add(findings::twice(problems.place(0, Some(header)), target));
+                problems.add(findings::twice(problems.place(None, Some(header)), target));
                 continue;
             }
             let facts = facts(sheet, first_row, source, target);
@@ -78,15 +78,15 @@ impl<'a> ImportReader<'a> {
         }
         columns.sort_by_key(|column| column.target);
         for margin in &sheet.shaped.margins {
-            let place = problems.place(margin.row, Some(&margin.header));
+            let place = problems.place_of(&sheet.name, margin.row, Some(&margin.header));
             problems.add(findings::total_mismatch(place, "", margin.stated, margin.sum));
         }
         for filled in &sheet.shaped.filled {
-            let place = problems.place(filled.first_row, Some(&filled.header));
+            let place = problems.place_of(&sheet.name, filled.first_row, Some(&filled.header));
             problems.add(findings::filled(place, filled.cells));
         }
         if sheet.cells_beyond > 0 {
-            problems.add(findings::beyond(problems.place(0, None), sheet.cells_beyond));
+            problems.add(findings::beyond(problems.place(None, None), sheet.cells_beyond));
         }
         Ok(Self {
             sheet,
@@ -118,6 +118,10 @@ impl<'a> ImportReader<'a> {
         let last = self.sheet.rows().min(self.next + ROWS_PER_STEP);
         for position in self.next..last {
             self.report.rows_read += 1;
+            if self.sheet.begins_part(position) {
+                // The totals of a sheet are of its own rows.
+                self.sums = Sums::default();
+            }
             if self.take(self.sheet.row(position)) {
                 self.report.rows_used += 1;
             } else {
@@ -187,7 +191,7 @@ impl<'a> ImportReader<'a> {
         }
         let mut count = 1;
         for column in &mut self.columns {
-            column.charge(row.number);
+            column.charge(row.position);
             if is_sound {
                 column.keep();
                 count = column.count().unwrap_or(count);
@@ -208,12 +212,12 @@ impl<'a> ImportReader<'a> {
         let stated = stated(row, source);
         match stated.map(|stated| (stated, self.sums.check(stated))) {
             Some((stated, Err(sum))) => {
-                let place = self.problems.place(row.number, Some(header));
+                let place = self.problems.place(Some(row.position), Some(header));
                 self.problems.add(findings::total_mismatch(place, label, stated, sum));
             }
             Some((_, Ok(()))) | None => self.problems.cell(
                 (ProblemKind::TotalRow, Severity::Note),
-                (row.number, u32::MAX, header),
+                (row.position, u32::MAX, header),
                 label,
                 findings::total_row,
             ),
@@ -235,7 +239,7 @@ impl<'a> ImportReader<'a> {
         }
         self.problems.cell(
             (ProblemKind::Cleaned, Severity::Note),
-            (row.number, u32::MAX, ""),
+            (row.position, u32::MAX, ""),
             text,
             findings::remark,
         );

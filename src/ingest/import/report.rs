@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::ingest::reading::personal;
+use crate::ingest::sheet::Sheet;
 use crate::model::{Message, Place, Problem, ProblemKind, Severity};
 
 /// Different problems that are kept apart. The others of their kind and column are counted together.
@@ -11,9 +12,9 @@ const MOST: usize = 400;
 /// The longest text that is repeated from a cell.
 const LONGEST: usize = 60;
 
-pub(super) struct Collector {
+pub(super) struct Collector<'a> {
     file: String,
-    sheet: Option<String>,
+    sheet: &'a Sheet,
     /// Where a problem like this one stands in the list.
     known: HashMap<(ProblemKind, u32, Box<str>), usize>,
     problems: Vec<Problem>,
@@ -25,31 +26,42 @@ pub(super) struct Words {
     pub(super) advice: Message,
 }
 
-impl Collector {
-    pub(super) fn new(file: &str, sheet: &str) -> Self {
-        Self {
-            file: file.to_owned(),
+impl<'a> Collector<'a> {
+    pub(super) fn new(file: &str, sheet: &'a Sheet) -> Self {
+        Self { file: file.to_owned(), sheet, known: HashMap::new(), problems: Vec::new() }
+    }
+
+    /// A place in the sheet: of a row by its position, or of a column.
+    pub(super) fn place(&self, position: Option<usize>, header: Option<&str>) -> Place {
+        let number = position.map(|position| self.sheet.row(position).number);
+        let name = position.map_or(&*self.sheet.name, |position| self.sheet.sheet_of(position));
+        self.place_of(name, number.unwrap_or_default(), header)
+    }
+
+    /// A place by a sheet's name and the row's number, where 0 is none.
+    pub(super) fn place_of(&self, sheet: &str, row: u32, header: Option<&str>) -> Place {
+        Place {
+            file: self.file.clone(),
             sheet: (!sheet.is_empty()).then(|| sheet.to_owned()),
-            known: HashMap::new(),
-            problems: Vec::new(),
+            row: (row > 0).then_some(row),
+            column: header.filter(|header| !header.is_empty()).map(str::to_owned),
+            cell: None,
         }
     }
 
-    /// A place in the sheet. `row` 0 is none.
-    pub(super) fn place(&self, row: u32, header: Option<&str>) -> Place {
-        Place {
-            file: self.file.clone(),
-            sheet: self.sheet.clone(),
-            row: (row > 0).then_some(row),
-            column: header.filter(|header| !header.is_empty()).map(str::to_owned),
-        }
+    /// The place of a cell by the position of its row and its column in the sheet.
+    pub(super) fn place_of_cell(&self, position: usize, column: usize, header: &str) -> Place {
+        let row = self.sheet.row(position).number;
+        let source = self.sheet.column_of(column);
+        let cell = source.map(|source| format!("{}{row}", letters(source)).into());
+        Place { cell, ..self.place(Some(position), Some(header)) }
     }
 
     /// Adds a problem of a cell, or counts it with those equal to it. `column` tells columns apart.
     pub(super) fn cell(
         &mut self,
         (kind, severity): (ProblemKind, Severity),
-        (row, column, header): (u32, u32, &str),
+        (position, column, header): (usize, u32, &str),
         found: &str,
         words: impl FnOnce() -> Words,
     ) {
@@ -71,8 +83,9 @@ impl Collector {
         self.problems.push(Problem {
             kind,
             severity,
-            place: self.place(row, Some(header)),
+            place: self.place(Some(position), Some(header)),
             found: if is_full { "…".to_owned() } else { repeatable(found) },
+            read_as: None,
             expected,
             advice,
             count: 1,
@@ -94,6 +107,15 @@ impl Collector {
                 .then_with(|| a.found.cmp(&b.found))
         });
         self.problems
+    }
+}
+
+/// A column's letters: A to Z, AA, AB, …
+fn letters(column: usize) -> String {
+    let letter = char::from(b'A' + (column % 26) as u8);
+    match column / 26 {
+        0 => letter.to_string(),
+        before => format!("{}{letter}", letters(before - 1)),
     }
 }
 
@@ -129,7 +151,8 @@ mod tests {
 
     #[test]
     fn equal_problems_are_counted_and_the_list_ends() {
-        let mut collector = Collector::new("x.csv", "");
+        let sheet = Sheet::default();
+        let mut collector = Collector::new("x.csv", &sheet);
         let unknown = (ProblemKind::UnknownName, Severity::Warning);
         for row in 0..1_000 {
             collector.cell(unknown, (row + 2, 1, "Negara"), &format!("N{}", row % 500), words);
@@ -139,6 +162,15 @@ mod tests {
         assert_eq!(problems.first().map(|problem| problem.kind), Some(ProblemKind::BadDate));
         assert_eq!(problems.len(), MOST + 2);
         assert_eq!(problems.iter().map(|problem| problem.count).sum::<u32>(), 1_001);
+    }
+
+    #[test]
+    fn columns_have_the_letters_of_a_spreadsheet() {
+        for (column, expected) in
+            [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA")]
+        {
+            assert_eq!(letters(column), expected);
+        }
     }
 
     #[test]

@@ -17,7 +17,7 @@ pub enum Order {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Written {
     Day(Day),
-    /// Only a month: stands for its first day.
+    /// Only a month: stands for its last day, up to which it is counted.
     Month(Month),
     /// `8/9/2024`: two numbers and a year.
     Numbers {
@@ -59,7 +59,7 @@ impl Written {
     pub fn read(self, order: Option<Order>) -> Option<Day> {
         match self {
             Self::Day(day) => Some(day),
-            Self::Month(month) => Some(month.first_day()),
+            Self::Month(month) => Some(month.last_day()),
             Self::Numbers { first, second, year } => {
                 let day_first = Day::from_ymd(year, second, first);
                 let month_first = Day::from_ymd(year, first, second);
@@ -274,10 +274,10 @@ mod tests {
     }
 
     #[test]
-    fn a_month_stands_for_its_first_day() {
+    fn a_month_stands_for_its_last_day() {
         for text in ["Nov-24", "November 2024", "Nop 2024", "11/2024", "2024-11", "2024 November"] {
             assert!(matches!(written(text), Some(Written::Month(_))), "{text}");
-            assert_eq!(day(text).as_deref(), Some("2024-11-01"), "{text}");
+            assert_eq!(day(text).as_deref(), Some("2024-11-30"), "{text}");
         }
     }
 

@@ -22,7 +22,7 @@
 //! | `29/11/2024`, `29-11-24`, `29.11.2024` | 29 November 2024 | day first, unless the column shows the month first | date |
 //! | `8/9/2024` in a column of such | asked: 8 September or 9 August | both readings exist | date |
 //! | `29 November 2024`, `Nov 29, 2024`, `Jumat, 29 Nop 2024` | 29 November 2024 | names and abbreviations of both languages; weekdays are not trusted | date |
-//! | `Nov-24`, `November 2024`, `11/2024` | the month: its first day | a month is not a day, reported | date |
+//! | `Nov-24`, `November 2024`, `11/2024` | the month: its last day | a month is not a day, reported | date |
 //! | `2024-11-29`, `20241129`, `2024-11-29T10:00` | 29 November 2024 | ISO 8601; times go | date |
 //! | `45625` in a date column | 29 November 2024 | a spreadsheet's serial number, of 1954 to 2119 | date |
 //! | two-digit years `00`–`69`, `70`–`99` | 2000–2069, 1970–1999 | POSIX | date |

@@ -45,10 +45,8 @@ fn is_in_blocks(sheet: &Sheet, first_row: usize, column: usize) -> bool {
     for row in records(sheet, first_row) {
         let cell = row.cell(column);
         if cell.is_empty() {
-            if before.is_none() {
-                return false;
-            }
-            nameless += 1;
+            // Before the first name: the second row of the header.
+            nameless += usize::from(before.is_some());
             continue;
         }
         let name = cell.shown();

@@ -4,6 +4,7 @@
 //! | layout | becomes | checked |
 //! | --- | --- | --- |
 //! | a column per month, perhaps halved by sex or sector | a row per month | totals of rows, of columns, and of both |
+//! | a sheet per month | one sheet, with the month in a column | |
 //! | a name in the first row of a block only | the name in every row of the block | |
 //!
 //! A sheet that is a list already stays as it is.
@@ -12,6 +13,7 @@ mod blocks;
 mod header;
 mod margins;
 mod months;
+mod sheets;
 
 use serde::{Deserialize, Serialize};
 
@@ -28,6 +30,8 @@ pub enum Shape {
     Counts,
     /// A column per month.
     Months,
+    /// A sheet per month.
+    Sheets,
 }
 
 /// What was done to a sheet, and what its totals say.
@@ -57,15 +61,18 @@ pub struct Filled {
     pub cells: u32,
 }
 
-/// The workbook with a row per record in each of its sheets.
+/// The workbook with a row per record in each of its sheets; where there is one a month, with all of them as
+/// one sheet before the others.
 pub fn in_rows(mut workbook: Workbook) -> Workbook {
     for sheet in &mut workbook.sheets {
-        if let Some(shaped) = months::in_rows(sheet) {
-            *sheet = shaped;
+        for in_rows in [blocks::in_rows, months::in_rows] {
+            if let Some(shaped) = in_rows(sheet) {
+                *sheet = shaped;
+            }
         }
-        if let Some(shaped) = blocks::in_rows(sheet) {
-            *sheet = shaped;
-        }
+    }
+    if let Some(joined) = sheets::joined(&workbook) {
+        workbook.sheets.insert(0, joined);
     }
     workbook
 }

@@ -135,6 +135,7 @@ impl Plan {
     fn unfold(&self, sheet: &Sheet) -> Result<Sheet, TooBig> {
         let mut unfolded = sheet.emptied();
         unfolded.shaped.shape = Shape::Months;
+        unfolded.set_columns(self.kept.iter().map(|(column, _)| *column));
         self.head(&mut unfolded)?;
         let rows = || (self.first_row..sheet.rows()).map(|position| sheet.row(position));
         let mut numbers = Numbers::default();
@@ -187,7 +188,7 @@ impl Plan {
             sheet.push_cell(row, *column)?;
         }
         if let Some(counts) = counts {
-            sheet.push(Kind::Text, &counts.month.to_string())?;
+            sheet.push(Kind::Date, &counts.month.last_day().to_string())?;
             if self.halved_by.is_some() {
                 sheet.push(Kind::Text, counts.half.map_or("", |term| term.label.id))?;
             }

@@ -41,6 +41,11 @@ pub struct Sheet {
     row_ends: Vec<u32>,
     /// For each row, its number in the file, from 1.
     numbers: Vec<u32>,
+    /// Of a sheet joined from several, where the rows of each begin, and its name.
+    parts: Vec<(usize, String)>,
+    /// Of a sheet laid out anew, the column that each of its own was in the file; `None` for one made up of
+    /// several.
+    columns: Option<Vec<Option<usize>>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,6 +81,8 @@ pub struct Row<'a> {
     last: usize,
     /// Its number in the file, from 1.
     pub number: u32,
+    /// Its position in the sheet, from 0.
+    pub position: usize,
 }
 
 /// Opens a CSV, TSV or XLSX file.
@@ -146,16 +153,47 @@ impl Sheet {
         let last = end(position);
         let first = position.checked_sub(1).map_or(0, end).min(last);
         let number = self.numbers.get(position).copied().unwrap_or_default();
-        Row { sheet: self, first, last, number }
+        Row { sheet: self, first, last, number, position }
     }
 
     pub fn iter(&self) -> impl Iterator<Item = Row<'_>> {
         (0..self.rows()).map(|position| self.row(position))
     }
 
+    /// The sheet of the file that a row stands in.
+    pub fn sheet_of(&self, position: usize) -> &str {
+        let part = self.parts.iter().rfind(|(first, _)| *first <= position);
+        part.map_or(&self.name, |(_, name)| name)
+    }
+
+    /// The column that one of this sheet was in the file.
+    pub fn column_of(&self, column: usize) -> Option<usize> {
+        match &self.columns {
+            Some(columns) => columns.get(column).copied().flatten(),
+            None => Some(column),
+        }
+    }
+
+    /// Says where in the file the first columns were; those after them are made up.
+    pub(super) fn set_columns(&mut self, columns: impl Iterator<Item = usize>) {
+        self.columns = Some(columns.map(Some).collect());
+    }
+
+    /// Whether another sheet of the file begins with a row.
+    pub fn begins_part(&self, position: usize) -> bool {
+        self.parts.iter().any(|(first, _)| *first == position)
+    }
+
+    /// The rows that follow come from the sheet of this name.
+    pub(super) fn begin_part(&mut self, name: &str) {
+        self.parts.push((self.rows(), name.to_owned()));
+    }
+
     /// The position of the row with a number of the file.
     pub fn position_of(&self, number: u32) -> Option<usize> {
-        self.numbers.binary_search(&number).ok()
+        // A sheet joined from several begins with its header; the numbers of the others start anew.
+        let end = self.parts.get(1).map_or(self.numbers.len(), |(first, _)| *first);
+        self.numbers.get(..end)?.binary_search(&number).ok()
     }
 
     fn text(&self, index: usize) -> &str {
@@ -182,6 +220,7 @@ impl Sheet {
             is_hidden: self.is_hidden,
             cells_beyond: self.cells_beyond,
             shaped: self.shaped.clone(),
+            columns: self.columns.clone(),
             ..Self::default()
         }
     }
