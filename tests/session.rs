@@ -9,6 +9,9 @@ use capaian::board::question::{
 };
 use capaian::board::session::Session;
 use capaian::ingest::arrow::read_placements;
+use capaian::ingest::import::{Choices, propose, read};
+use capaian::ingest::shape::in_rows;
+use capaian::ingest::sheet::open;
 use capaian::model::columns::{CodedColumn, Codes, Domain, PlacementTable};
 use capaian::model::placement::PlacementColumn;
 
@@ -43,6 +46,21 @@ fn cells(table: &PlacementTable, column: PlacementColumn) -> Vec<String> {
         Domain::Numbers { .. } => String::new(),
     };
     codes.into_iter().map(text).collect()
+}
+
+#[test]
+fn data_of_whole_months_begin_with_a_months_first_day() {
+    let first_and_last = |text: &str| {
+        let workbook = in_rows(open(text.as_bytes(), "data.csv").unwrap());
+        let choices = Choices::from(&propose(&workbook));
+        let session = Session::open(read(&workbook, &choices).unwrap().placements).unwrap();
+        (session.info().first.to_string(), session.info().last.to_string())
+    };
+    let pair = |first: &str, last: &str| (first.to_owned(), last.to_owned());
+    let months = "TAHUN 2024;;\nNegara;Januari;Februari\nHongkong;1;2\n";
+    assert_eq!(first_and_last(months), pair("2024-01-01", "2024-02-29"));
+    let days = "Negara;Tanggal\nHongkong;31/1/2024\nHongkong;28/2/2024\n";
+    assert_eq!(first_and_last(days), pair("2024-01-31", "2024-02-28"));
 }
 
 #[test]

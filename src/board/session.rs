@@ -221,12 +221,17 @@ fn describe(crossfilter: &Crossfilter, shown: usize, placements: u64) -> Option<
     })
 }
 
-/// The first and the last day of the date column's domain, which holds no day beyond the data's.
+/// The first and the last day that the data speak of: those of the date column's domain, which holds no day
+/// beyond the data's. Where every date is the last of its month, whole months were counted.
 fn days(table: &Table) -> Option<(Day, Day)> {
     let (_, column) = table.column(PlacementColumn::Date.as_str())?;
     let last = u32::try_from(column.domain.len()).ok()?.checked_sub(1)?;
     let day = |code| Some(Day::from_number(i32::try_from(column.domain.number(code)?).ok()?));
-    Some((day(0)?, day(last)?))
+    let occurring = (0..).zip(column.occurring()).filter(|(_, occurs)| *occurs);
+    let mut days = occurring.filter_map(|(code, _)| day(code));
+    let are_months = days.all(|day| day == day.month().last_day());
+    let first = day(0)?;
+    Some((if are_months { first.month().first_day() } else { first }, day(last)?))
 }
 
 fn cell(column: &Column, row: usize) -> RowCell {

@@ -145,6 +145,18 @@ impl Problem {
         self
     }
 
+    /// What was expected, and what to do.
+    pub fn remedy(&self, lang: Lang) -> String {
+        let (expected, advice) = (self.expected.get(lang), self.advice.get(lang));
+        let expected = match lang {
+            _ if expected.is_empty() => String::new(),
+            Lang::Id => format!("Diharapkan {expected}."),
+            Lang::En => format!("Expected {expected}."),
+        };
+        let said = [expected.as_str(), advice].into_iter().filter(|text| !text.is_empty());
+        said.collect::<Vec<_>>().join(" ")
+    }
+
     /// One sentence or two: where, found, expected, what to do.
     pub fn describe(&self, lang: Lang) -> String {
         let (found, expected) = match lang {

@@ -221,7 +221,7 @@ fn problem_row(problem: &Problem, lang: Lang) -> Vec<Cell> {
     vec![
         Cell::word(problem.place.describe(lang)),
         Cell::word(problem.found.clone()),
-        Cell::word(format!("{} {}", problem.expected.get(lang), problem.advice.get(lang))),
+        Cell::word(problem.remedy(lang)),
         Cell::count(problem.count.into(), lang),
     ]
 }
