@@ -19,8 +19,8 @@ function report(what, value, budget, unit) {
 
 /** In the page: makes a gesture again and again, each time until it is painted, and times it. */
 function timeGestures(kind, count, done) {
-  const [over, other] = kind === "click" ? ["destination", "month"] : ["month", "destination"];
-  const canvas = () => document.querySelector(`[data-chart="${over}"] .chart__canvas`);
+  const [chart, other] = kind === "click" ? ["destination", "month"] : ["month", "destination"];
+  const canvas = () => document.querySelector(`[data-chart="${chart}"] .chart__canvas`);
   const marks = () => [...canvas().querySelectorAll("[data-key]")];
   const keys = marks()
     .filter((mark) => mark.getAttribute("aria-disabled") !== "true")

@@ -25,8 +25,10 @@ impl Supply for Vec<Codes> {
 
     fn take(&mut self, column: usize) -> Codes {
         let nothing = Codes::U8(Vec::new());
-        self.get_mut(column)
-            .map_or(Codes::U8(Vec::new()), |codes| std::mem::replace(codes, nothing))
+        match self.get_mut(column) {
+            Some(codes) => std::mem::replace(codes, nothing),
+            None => nothing,
+        }
     }
 
     fn release(&mut self, column: usize) {
