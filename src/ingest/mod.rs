@@ -10,6 +10,7 @@
 //! | [`records`] | the small tables from JSON and CSV; also writes them |
 //! | [`reading`] | single cells of spreadsheets: numbers, dates, names, personal data |
 //! | [`rules`] | nothing: it finds what contradicts the rules of the field in tables that were read |
+//! | `headers` | what headers, totals and notes are called |
 //! | [`import`] | placements from a spreadsheet's cells, with a report |
 //! | [`sheet`] | a CSV or XLSX file into cells |
 //! | [`shape`] | sheets laid out for the eye into a row per record |
@@ -20,6 +21,7 @@ pub mod arrow;
 mod columns;
 mod concatenate;
 pub mod config;
+mod headers;
 pub mod import;
 pub mod labels;
 pub mod manifest;

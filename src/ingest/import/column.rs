@@ -6,10 +6,10 @@ use super::conventions::{Conventions, not_available};
 use super::findings::{self, Finding};
 use super::labels::Agencies;
 use super::report::{Collector, repeatable};
-use super::totals::is_total_label;
 use super::{ColumnReading, Example};
 use crate::ingest::arrow::{FIRST_DAY, MOST_LEAD_DAYS};
 use crate::ingest::columns::{LabelColumn, MISSING, NumberColumn};
+use crate::ingest::headers::is_total_label;
 use crate::ingest::reading::blank::{Blank, blank};
 use crate::ingest::reading::date::{self, Written};
 use crate::ingest::reading::number::{self, Use};
@@ -233,13 +233,18 @@ impl<'a> Column<'a> {
                 Some(day) => (Some(day), None),
                 None => (None, Some(Finding::BadDate)),
             },
+            Cell::Period(period) => (Some(period.last()), None),
             Cell::Text(text) if blank(text).is_none() => match date::written(text) {
                 Some(written) => {
-                    let day = written.read(self.conventions.order);
-                    let is_month = matches!(written, Written::Month(_));
-                    let is_open = written.read(None).is_none() && self.conventions.order.is_none();
-                    match day {
-                        Some(day) => (Some(day), is_month.then_some(Finding::Month)),
+                    let convention = self.conventions.date;
+                    let is_open = written.lacks_order() && convention.order.is_none()
+                        || written.lacks_year() && convention.year.is_none();
+                    match written.read(convention) {
+                        Some(period) => {
+                            let is_longer =
+                                matches!(written, Written::Period(_) | Written::Months { .. });
+                            (Some(period.last()), is_longer.then_some(Finding::Month))
+                        }
                         None if is_open => (None, Some(Finding::AmbiguousDate)),
                         None => (None, Some(Finding::BadDate)),
                     }
@@ -259,7 +264,9 @@ impl<'a> Column<'a> {
         let empty = || Understood::missing(is_count.then_some(Finding::Empty));
         let (value, finding) = match cell {
             Cell::Empty | Cell::Error(_) => return empty(),
-            Cell::Date(_) => return Understood::missing(Some(Finding::BadNumber)),
+            Cell::Date(_) | Cell::Period(_) => {
+                return Understood::missing(Some(Finding::BadNumber));
+            }
             Cell::Number(value) if value.fract() != 0.0 => {
                 return Understood::missing(Some(Finding::NotWhole));
             }

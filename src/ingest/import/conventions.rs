@@ -26,7 +26,7 @@ pub(super) struct Facts<'a> {
 /// How a column is read: by what its cells say, or by what a person answered.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Conventions {
-    pub(super) order: Option<Order>,
+    pub(super) date: date::Convention,
     pub(super) separators: Convention,
     /// The separators that some cell has.
     pub(super) has_dot: bool,
@@ -64,7 +64,7 @@ pub(super) fn facts<'a>(
         } else if kind == ColumnKind::Date {
             if let Some(written) = date::written(text) {
                 facts.date.add(written);
-                if written.read(None).is_none() && facts.open_dates.len() < EXAMPLES {
+                if written.lacks_order() && facts.open_dates.len() < EXAMPLES {
                     facts.open_dates.push((text, written));
                 }
             }
@@ -82,7 +82,7 @@ impl Facts<'_> {
     /// The column's conventions; an answer outweighs what the cells say.
     pub(super) fn conventions(&self, source: u32, answers: &[Answered]) -> Conventions {
         let mut conventions = Conventions {
-            order: self.date.order(),
+            date: date::Convention { order: self.date.order(), year: None },
             separators: self.number.convention(Use::Count),
             has_dot: self.number.occurs(Separator::Dot),
             has_comma: self.number.occurs(Separator::Comma),
@@ -90,7 +90,7 @@ impl Facts<'_> {
         };
         for answered in answers.iter().filter(|answered| answered.column == source) {
             match answered.answer {
-                Answer::DateOrder(order) => conventions.order = Some(order),
+                Answer::DateOrder(order) => conventions.date.order = Some(order),
                 Answer::Separators(separators) => conventions.separators = separators,
                 Answer::DashIsZero => conventions.dash_is_zero = Some(true),
                 Answer::DashIsMissing => conventions.dash_is_zero = Some(false),
@@ -136,7 +136,12 @@ impl Facts<'_> {
 
     fn date_reading(&self, order: Order, id: &str, en: &str) -> Reading {
         let examples = self.open_dates.iter().map(|(text, written)| {
-            example(text, written.read(Some(order)).map(|day| day.to_string()))
+            example(
+                text,
+                written
+                    .read(date::Convention { order: Some(order), year: None })
+                    .map(|day| day.to_string()),
+            )
         });
         Reading {
             answer: Answer::DateOrder(order),

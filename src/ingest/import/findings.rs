@@ -337,7 +337,7 @@ pub(super) fn convention(
     values: usize,
 ) -> Message {
     match target.kind() {
-        ColumnKind::Date => match conventions.order {
+        ColumnKind::Date => match conventions.date.order {
             Some(Order::DayFirst) => Message::new("hari dahulu", "day first"),
             Some(Order::MonthFirst) => Message::new("bulan dahulu", "month first"),
             None => Message::new(

@@ -4,7 +4,6 @@
 //! [`propose`] a mapping of columns with the questions that only a person can answer; [`read`] with their
 //! [`Choices`]. These types travel between workers as postcard and to scripts as JSON.
 
-mod aliases;
 mod column;
 mod conventions;
 mod findings;
@@ -12,7 +11,6 @@ mod labels;
 mod propose;
 mod read;
 mod report;
-mod totals;
 
 use serde::{Deserialize, Serialize};
 
@@ -25,10 +23,8 @@ use crate::model::columns::PlacementTable;
 use crate::model::placement::PlacementColumn;
 use crate::model::{Message, Problem};
 
-pub(in crate::ingest) use aliases::{columns_of, header_row};
 pub use propose::{propose, propose_at, questions};
 pub use read::{ImportReader, read};
-pub(in crate::ingest) use totals::is_total_label;
 
 /// What a workbook seems to hold.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

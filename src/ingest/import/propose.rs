@@ -1,9 +1,9 @@
 //! What a workbook seems to hold: its sheet, its header, what each column is, and what must be asked.
 
-use super::aliases::{header_row, headers, targets};
 use super::conventions::facts;
 use super::report::repeatable;
 use super::{Choices, Proposal, Question, SheetSummary, SourceColumn};
+use crate::ingest::headers::{header_row, headers, targets};
 use crate::ingest::reading::personal::{self, Personal};
 use crate::ingest::sheet::{Cell, Sheet, Workbook};
 
@@ -125,7 +125,7 @@ fn of_cell(cell: Cell<'_>) -> Option<Personal> {
     match cell {
         Cell::Text(text) => personal::of_cell(text),
         Cell::Number(number) => personal::of_cell(&number.to_string()),
-        Cell::Empty | Cell::Date(_) | Cell::Error(_) => None,
+        Cell::Empty | Cell::Date(_) | Cell::Period(_) | Cell::Error(_) => None,
     }
 }
 

@@ -1,14 +1,13 @@
 //! Reads the rows of a sheet as a person confirmed them, a slice at a time.
 
-use super::aliases;
 use super::column::Column;
 use super::conventions::facts;
 use super::findings;
 use super::labels::Agencies;
 use super::propose::personal_data;
 use super::report::Collector;
-use super::totals::{Sums, is_note, is_total_label, stated};
 use super::{Choices, ColumnReading, Imported, Report};
+use crate::ingest::headers::{self, Sums, is_note, is_total_label, stated};
 use crate::ingest::shape::Shape;
 use crate::ingest::sheet::{Cell, Row, Sheet, Workbook};
 use crate::model::columns::{Domain, PlacementTable};
@@ -55,7 +54,7 @@ impl<'a> ImportReader<'a> {
         let sheet = workbook.sheets.get(choices.sheet as usize).ok_or_else(no_date)?;
         let header = sheet.position_of(choices.header_row);
         let first_row = header.map_or(0, |header| header + 1);
-        let headers = aliases::headers(sheet.row(header.unwrap_or_default()), sheet.width());
+        let headers = headers::headers(sheet.row(header.unwrap_or_default()), sheet.width());
         let mut problems = Collector::new(&workbook.file, sheet);
         let mut columns: Vec<Column<'a>> = Vec::new();
         for (source, header) in headers.iter().enumerate() {

@@ -1,7 +1,7 @@
 //! A name printed only in the first row of its block is every row's of the block.
 
 use super::Filled;
-use crate::ingest::import::{columns_of, header_row, is_total_label};
+use crate::ingest::headers::{columns_of, header_row, is_total_label};
 use crate::ingest::sheet::{Kind, Row, Sheet, TooBig};
 use crate::model::placement::{ColumnKind, PlacementColumn};
 

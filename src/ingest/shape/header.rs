@@ -1,6 +1,6 @@
 //! Headers of two rows: a month above, its halves below.
 
-use crate::ingest::reading::date::{self, Written, month_named};
+use crate::ingest::reading::date::{self, Written};
 use crate::ingest::sheet::{Cell, Row, Sheet};
 use crate::model::placement::PlacementColumn;
 use crate::model::vocabulary::Term;
@@ -27,16 +27,14 @@ impl Title {
 pub(super) fn title(cell: Cell<'_>) -> Option<Title> {
     match cell {
         Cell::Date(day) => Some(Title::Month(Day::month(day))),
-        Cell::Text(text) => match date::written(text) {
-            Some(Written::Month(month)) => Some(Title::Month(month)),
-            Some(_) => None,
-            None => {
-                let words = cell.shown();
-                let words = words.strip_prefix("Bulan ").unwrap_or(&words);
-                month_named(words).map(Title::OfSomeYear)
+        Cell::Text(text) => match date::written(text)? {
+            Written::Period(period) if period.first().month() == period.last().month() => {
+                Some(Title::Month(period.first().month()))
             }
+            Written::Months { first, last } if first == last => Some(Title::OfSomeYear(first)),
+            _ => None,
         },
-        Cell::Empty | Cell::Number(_) | Cell::Error(_) => None,
+        Cell::Empty | Cell::Number(_) | Cell::Period(_) | Cell::Error(_) => None,
     }
 }
 
@@ -53,7 +51,7 @@ pub(super) fn year(cell: Cell<'_>) -> Option<i32> {
             let year = years.next();
             year.filter(|first| years.all(|other| other == *first))
         }
-        Cell::Empty | Cell::Date(_) | Cell::Error(_) => None,
+        Cell::Empty | Cell::Date(_) | Cell::Period(_) | Cell::Error(_) => None,
     }
 }
 

@@ -32,7 +32,7 @@ pub(super) fn count(cell: Cell<'_>, convention: Convention) -> Option<u64> {
         Cell::Number(value) => value,
         Cell::Text(text) if blank(text).is_some() => 0.0,
         Cell::Text(text) => number::written(text)?.read(convention, Use::Count).ok()?,
-        Cell::Date(_) | Cell::Error(_) => return None,
+        Cell::Date(_) | Cell::Period(_) | Cell::Error(_) => return None,
     };
     (value >= 0.0 && value.fract() == 0.0 && value < 1e15).then_some(value as u64)
 }

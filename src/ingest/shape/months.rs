@@ -3,7 +3,7 @@
 use super::Shape;
 use super::header::{self, Title};
 use super::margins::{Numbers, Sums, count, note};
-use crate::ingest::import::is_total_label;
+use crate::ingest::headers::is_total_label;
 use crate::ingest::reading::number::Convention;
 use crate::ingest::sheet::{Cell, Kind, Row, Sheet, TooBig};
 use crate::model::Month;
@@ -135,7 +135,7 @@ impl Plan {
     fn unfold(&self, sheet: &Sheet) -> Result<Sheet, TooBig> {
         let mut unfolded = sheet.emptied();
         unfolded.shaped.shape = Shape::Months;
-        unfolded.set_columns(self.kept.iter().map(|(column, _)| *column));
+        unfolded.set_columns(self.kept.iter().map(|(column, _)| Some(*column)));
         self.head(&mut unfolded)?;
         let rows = || (self.first_row..sheet.rows()).map(|position| sheet.row(position));
         let mut numbers = Numbers::default();

@@ -2,7 +2,7 @@
 
 use super::header::{self, Title};
 use super::{Shape, Shaped};
-use crate::ingest::import::{columns_of, header_row};
+use crate::ingest::headers::{columns_of, header_row};
 use crate::ingest::sheet::{Cell, Kind, Sheet, TooBig, Workbook};
 use crate::model::Month;
 use crate::model::placement::PlacementColumn;
@@ -53,7 +53,7 @@ fn join(parts: &[Part<'_>]) -> Result<Sheet, TooBig> {
     let mut joined = Sheet::default();
     joined.name = names.join("–");
     joined.shaped = Shaped { shape: Shape::Sheets, ..Shaped::default() };
-    joined.set_columns(0..parts.first().map_or(0, |part| part.columns.len()));
+    joined.set_columns((0..parts.first().map_or(0, |part| part.columns.len())).map(Some));
     for (number, part) in parts.iter().enumerate() {
         joined.begin_part(&part.sheet.name);
         joined.shaped.margins.extend_from_slice(&part.sheet.shaped.margins);

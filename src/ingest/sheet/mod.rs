@@ -8,7 +8,7 @@ mod encoding;
 #[cfg(any(feature = "importer", feature = "cli"))]
 mod xlsx;
 
-use crate::model::{Day, Place, Problem, ProblemKind};
+use crate::model::{Day, Period, Place, Problem, ProblemKind};
 
 use super::page::{is_web_page, web_page};
 use super::shape::Shaped;
@@ -32,6 +32,8 @@ pub struct Sheet {
     pub is_hidden: bool,
     /// Cells right of [`MOST_COLUMNS`], which were not read.
     pub cells_beyond: u32,
+    /// Columns of the file that its author hid, ascending.
+    pub hidden_columns: Vec<usize>,
     /// What was done to its layout.
     pub shaped: Shaped,
     text: String,
@@ -57,6 +59,7 @@ pub(super) enum Kind {
     Text,
     Number,
     Date,
+    Period,
     Error,
 }
 
@@ -69,6 +72,8 @@ pub enum Cell<'a> {
     Number(f64),
     /// A cell that a spreadsheet holds as a date.
     Date(Day),
+    /// What a table's layout or title says, and no cell of the file.
+    Period(Period),
     /// `#N/A`, `#REF!` and the like.
     Error(&'a str),
 }
@@ -175,8 +180,8 @@ impl Sheet {
     }
 
     /// Says where in the file the first columns were; those after them are made up.
-    pub(super) fn set_columns(&mut self, columns: impl Iterator<Item = usize>) {
-        self.columns = Some(columns.map(Some).collect());
+    pub(super) fn set_columns(&mut self, columns: impl Iterator<Item = Option<usize>>) {
+        self.columns = Some(columns.collect());
     }
 
     /// Whether another sheet of the file begins with a row.
@@ -208,6 +213,7 @@ impl Sheet {
             _ if text.is_empty() => Cell::Empty,
             Some(Kind::Number) => text.parse().map_or(Cell::Text(text), Cell::Number),
             Some(Kind::Date) => text.parse().map_or(Cell::Text(text), Cell::Date),
+            Some(Kind::Period) => text.parse().map_or(Cell::Text(text), Cell::Period),
             Some(Kind::Error) => Cell::Error(text),
             Some(Kind::Text) | None => Cell::Text(text),
         }
@@ -219,10 +225,37 @@ impl Sheet {
             name: self.name.clone(),
             is_hidden: self.is_hidden,
             cells_beyond: self.cells_beyond,
+            hidden_columns: self.hidden_columns.clone(),
             shaped: self.shaped.clone(),
             columns: self.columns.clone(),
             ..Self::default()
         }
+    }
+
+    /// The rows at some positions, of some columns, as a sheet of its own; its rows and cells keep their
+    /// places in the file.
+    pub(super) fn cut(
+        &self,
+        rows: impl Iterator<Item = usize>,
+        columns: std::ops::Range<usize>,
+    ) -> Result<Self, TooBig> {
+        let mut part = self.emptied();
+        part.columns = Some(columns.clone().map(|column| self.column_of(column)).collect());
+        part.begin_part(&self.name);
+        for position in rows {
+            let row = self.row(position);
+            for column in columns.clone().take_while(|column| *column < row.len()) {
+                part.push_cell(row, column)?;
+            }
+            part.end_row(row.number)?;
+        }
+        Ok(part)
+    }
+
+    /// Whether a column was hidden by the file's author.
+    pub fn is_hidden_column(&self, column: usize) -> bool {
+        let source = self.column_of(column);
+        source.is_some_and(|source| self.hidden_columns.binary_search(&source).is_ok())
     }
 
     /// Adds a cell to the row that [`Self::end_row`] will end.
@@ -292,7 +325,7 @@ impl Cell<'_> {
         match self {
             Self::Empty => true,
             Self::Text(text) => super::reading::visible(text).is_empty(),
-            Self::Number(_) | Self::Date(_) | Self::Error(_) => false,
+            Self::Number(_) | Self::Date(_) | Self::Period(_) | Self::Error(_) => false,
         }
     }
 
@@ -303,6 +336,7 @@ impl Cell<'_> {
             Self::Text(text) | Self::Error(text) => super::reading::visible(text).to_owned(),
             Self::Number(number) => number.to_string(),
             Self::Date(day) => day.to_string(),
+            Self::Period(period) => period.to_string(),
         }
     }
 }

@@ -1,4 +1,9 @@
-//! The headers by which a column is recognised, in both languages, and which row is the header.
+//! What stands above and between the records of a table of placements: the headers by which a column is
+//! recognised, in both languages, which row is the header, and the labels of totals and notes.
+
+mod totals;
+
+pub(super) use totals::{Sums, is_note, is_total_label, stated};
 
 use crate::ingest::reading::personal;
 use crate::ingest::sheet::{Row, Sheet};
@@ -225,7 +230,7 @@ pub(super) fn targets(headers: &[String]) -> Vec<Option<PlacementColumn>> {
 }
 
 /// The texts of a row as headers, with what they name.
-pub(in crate::ingest) fn columns_of(row: Row<'_>) -> Vec<(String, Option<PlacementColumn>)> {
+pub(super) fn columns_of(row: Row<'_>) -> Vec<(String, Option<PlacementColumn>)> {
     let headers = headers(row, 0);
     let targets = targets(&headers);
     headers.into_iter().zip(targets).collect()
@@ -233,14 +238,48 @@ pub(in crate::ingest) fn columns_of(row: Row<'_>) -> Vec<(String, Option<Placeme
 
 /// The texts of a row, as headers.
 pub(super) fn headers(row: Row<'_>, width: usize) -> Vec<String> {
-    (0..width.max(row.len()))
-        .map(|column| row.cell(column).shown().split_whitespace().collect::<Vec<_>>().join(" "))
-        .collect()
+    (0..width.max(row.len())).map(|column| one_line(&row.cell(column).shown())).collect()
+}
+
+/// A text with one space between words.
+pub(super) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Headers of a column of licence numbers, by which agencies are known better than by their names.
+const LICENCES: &[&str] = &[
+    "sip3mi",
+    "no sip3mi",
+    "nomor sip3mi",
+    "nomor izin",
+    "no izin",
+    "no izin p3mi",
+    "nomor izin p3mi",
+    "siuppp",
+    "no siuppp",
+    "nomor siup3mi",
+    "siup3mi",
+    "licence number",
+    "license number",
+    "licence no",
+    "license no",
+    "nib",
+    "no nib",
+    "kode p3mi",
+    "licence_number",
+];
+
+/// The column of licence numbers.
+pub(super) fn licence_column(headers: &[String]) -> Option<usize> {
+    headers.iter().position(|header| {
+        let header = fold(header);
+        !header.is_empty() && LICENCES.iter().any(|name| fold(name) == header)
+    })
 }
 
 /// The position of the row that names the most columns; title rows above it name none. Without any such
 /// row, the first with the most cells.
-pub(in crate::ingest) fn header_row(sheet: &Sheet) -> usize {
+pub(super) fn header_row(sheet: &Sheet) -> usize {
     let searched = sheet.rows().min(SEARCHED);
     let mut best = (0, 0, 0);
     for position in 0..searched {

@@ -47,7 +47,7 @@ pub(in crate::ingest) fn is_total_label(text: &str) -> bool {
 }
 
 /// Whether a text starts like a note below a table.
-pub(super) fn is_note(text: &str) -> bool {
+pub(in crate::ingest) fn is_note(text: &str) -> bool {
     let folded = fold(text);
     text.starts_with('*')
         || ["sumber", "catatan", "keterangan", "ket", "source", "note", "dicetak", "mengetahui"]
@@ -56,7 +56,7 @@ pub(super) fn is_note(text: &str) -> bool {
 }
 
 /// The number that a total row states: in the count's column, else the last number of the row.
-pub(super) fn stated(row: Row<'_>, count: Option<usize>) -> Option<u64> {
+pub(in crate::ingest) fn stated(row: Row<'_>, count: Option<usize>) -> Option<u64> {
     let value = |cell: Cell<'_>| match cell {
         Cell::Number(number) => Some(number),
         Cell::Text(text) => {
@@ -65,7 +65,7 @@ pub(super) fn stated(row: Row<'_>, count: Option<usize>) -> Option<u64> {
             evidence.add(&written);
             written.read(evidence.convention(Use::Count), Use::Count).ok()
         }
-        Cell::Empty | Cell::Date(_) | Cell::Error(_) => None,
+        Cell::Empty | Cell::Date(_) | Cell::Period(_) | Cell::Error(_) => None,
     };
     let stated = match count {
         Some(column) => value(row.cell(column)),
@@ -76,7 +76,7 @@ pub(super) fn stated(row: Row<'_>, count: Option<usize>) -> Option<u64> {
 
 /// Sums to hold totals against.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Sums {
+pub(in crate::ingest) struct Sums {
     all: u64,
     since_total: u64,
     /// What the totals since the last grand one stated.
@@ -84,7 +84,7 @@ pub(super) struct Sums {
 }
 
 impl Sums {
-    pub(super) const fn add(&mut self, placements: u64) {
+    pub(in crate::ingest) const fn add(&mut self, placements: u64) {
         self.all += placements;
         self.since_total += placements;
     }
@@ -93,7 +93,7 @@ impl Sums {
     ///
     /// # Errors
     /// The sum that it should have stated: of the rows since the last total, or of all when there are none.
-    pub(super) const fn check(&mut self, stated: u64) -> Result<(), u64> {
+    pub(in crate::ingest) const fn check(&mut self, stated: u64) -> Result<(), u64> {
         let part = if self.since_total == 0 { self.all } else { self.since_total };
         let holds = stated == part || stated == self.all || stated == self.of_totals;
         self.of_totals = if stated == self.all { 0 } else { self.of_totals.saturating_add(stated) };

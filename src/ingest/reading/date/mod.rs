@@ -1,11 +1,13 @@
 //! Dates and months as people write them, in Indonesian and English. Whether the day or the month comes
 //! first is a convention of the column.
 
+mod span;
+
 use serde::{Deserialize, Serialize};
 
 use super::visible;
 use crate::model::vocabulary::fold;
-use crate::model::{Day, Month};
+use crate::model::{Day, Month, Period};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Order {
@@ -17,14 +19,33 @@ pub enum Order {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Written {
     Day(Day),
-    /// Only a month: stands for its last day, up to which it is counted.
-    Month(Month),
-    /// `8/9/2024`: two numbers and a year.
+    /// A month, quarter, year or what runs from one month to another: stands for its last day, up to which
+    /// it is counted.
+    Period(Period),
+    /// `8/9/2024`: two numbers and a year; `8/9` without one.
     Numbers {
         first: u8,
         second: u8,
-        year: i32,
+        year: Option<i32>,
     },
+    /// `30 November`.
+    DayOfMonth {
+        day: u8,
+        month: u8,
+    },
+    /// `November`, `TW III`, `Jan-Okt`: months of a year that stands elsewhere, from 1.
+    Months {
+        first: u8,
+        last: u8,
+    },
+}
+
+/// What a column's dates leave to be said once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Convention {
+    pub order: Option<Order>,
+    /// The year of dates that have none.
+    pub year: Option<i32>,
 }
 
 /// The meaning of a date's text; `None` when it is none.
@@ -39,12 +60,13 @@ pub fn written(text: &str) -> Option<Written> {
         Some((first, rest)) if is_weekday(first) => rest,
         _ => &parts,
     };
-    match *parts {
+    let day = match *parts {
         [a] => compact(a),
-        [a, b] => month_and_year(a, b),
+        [a, b] => two(a, b),
         [a, b, c] => three(a, b, c),
         _ => None,
-    }
+    };
+    day.or_else(|| span::written(text))
 }
 
 /// The day of a spreadsheet's serial number (the 1900 system), of 1954-10-03 to 2119-01-10.
@@ -54,26 +76,54 @@ pub fn from_serial(serial: f64) -> Option<Day> {
 }
 
 impl Written {
-    /// The day under a column's convention. `None` when the calendar has no such day, or the order is
-    /// needed and not known.
-    pub fn read(self, order: Option<Order>) -> Option<Day> {
+    /// The period under a column's convention; of a day it has one. `None` when the calendar has no such
+    /// day, or what is needed is not known.
+    pub fn read(self, convention: Convention) -> Option<Period> {
+        let day = |day: Day| Period::new(day, day);
         match self {
-            Self::Day(day) => Some(day),
-            Self::Month(month) => Some(month.last_day()),
+            Self::Day(known) => day(known),
+            Self::Period(period) => Some(period),
             Self::Numbers { first, second, year } => {
-                let day_first = Day::from_ymd(year, second, first);
-                let month_first = Day::from_ymd(year, first, second);
-                match order {
-                    Some(Order::DayFirst) => day_first,
-                    Some(Order::MonthFirst) => month_first,
-                    None if first == second => day_first,
-                    None => match (day_first, month_first) {
-                        (Some(day), None) | (None, Some(day)) => Some(day),
-                        _ => None,
-                    },
-                }
+                day(two_numbers(first, second, year.or(convention.year)?, convention.order)?)
+            }
+            Self::DayOfMonth { day: number, month } => {
+                day(Day::from_ymd(convention.year?, month, number)?)
+            }
+            Self::Months { first, last } => {
+                let month = |month| Month::new(convention.year?, month);
+                Period::months(month(first)?, month(last)?)
             }
         }
+    }
+
+    /// Whether the year stands elsewhere.
+    pub const fn lacks_year(self) -> bool {
+        matches!(
+            self,
+            Self::Months { .. } | Self::DayOfMonth { .. } | Self::Numbers { year: None, .. }
+        )
+    }
+
+    /// Whether either of two numbers may be the day.
+    pub const fn lacks_order(self) -> bool {
+        match self {
+            Self::Numbers { first, second, .. } => first <= 12 && second <= 12 && first != second,
+            _ => false,
+        }
+    }
+}
+
+fn two_numbers(first: u8, second: u8, year: i32, order: Option<Order>) -> Option<Day> {
+    let day_first = Day::from_ymd(year, second, first);
+    let month_first = Day::from_ymd(year, first, second);
+    match order {
+        Some(Order::DayFirst) => day_first,
+        Some(Order::MonthFirst) => month_first,
+        None if first == second => day_first,
+        None => match (day_first, month_first) {
+            (Some(day), None) | (None, Some(day)) => Some(day),
+            _ => None,
+        },
     }
 }
 
@@ -130,16 +180,33 @@ fn compact(text: &str) -> Option<Written> {
     from_serial(serial).map(Written::Day)
 }
 
-fn month_and_year(a: &str, b: &str) -> Option<Written> {
+/// A month and its year, or a day and its month.
+fn two(a: &str, b: &str) -> Option<Written> {
     let (month, year) = match (month_named(a), month_named(b)) {
         (Some(month), None) => (month, year(b)?),
         (None, Some(month)) if a.len() == 4 => (month, year(a)?),
+        (None, Some(month)) => return day_of_month(number(a)?, month),
         (None, None) if b.len() == 4 => (number(a)?, year(b)?),
         (None, None) if a.len() == 4 => (number(b)?, year(a)?),
+        (None, None) => return without_year(number(a)?, number(b)?),
         _ => return None,
     };
     let month = Month::new(year, month)?;
-    plausible(month.first_day()).map(|_| Written::Month(month))
+    plausible(month.first_day())?;
+    Period::months(month, month).map(Written::Period)
+}
+
+/// A leap year: the year that stands elsewhere may be one.
+const LEAP: i32 = 2024;
+
+fn day_of_month(day: u8, month: u8) -> Option<Written> {
+    Day::from_ymd(LEAP, month, day)?;
+    Some(Written::DayOfMonth { day, month })
+}
+
+fn without_year(first: u8, second: u8) -> Option<Written> {
+    Day::from_ymd(LEAP, second, first).or(Day::from_ymd(LEAP, first, second))?;
+    Some(Written::Numbers { first, second, year: None })
 }
 
 fn three(a: &str, b: &str, c: &str) -> Option<Written> {
@@ -161,7 +228,7 @@ fn three(a: &str, b: &str, c: &str) -> Option<Written> {
     plausible(Day::from_ymd(year, 1, 1)?)?;
     let exists =
         Day::from_ymd(year, second, first).or(Day::from_ymd(year, first, second)).is_some();
-    exists.then_some(Written::Numbers { first, second, year })
+    exists.then_some(Written::Numbers { first, second, year: Some(year) })
 }
 
 fn plausible(day: Day) -> Option<Day> {
@@ -239,8 +306,10 @@ mod tests {
     use super::*;
 
     fn day(text: &str) -> Option<String> {
-        written(text)?.read(Some(Order::DayFirst)).map(|day| day.to_string())
+        Some(written(text)?.read(DAY_FIRST)?.last().to_string())
     }
+
+    const DAY_FIRST: Convention = Convention { order: Some(Order::DayFirst), year: None };
 
     #[test]
     fn dates_are_read_in_every_usual_form() {
@@ -276,8 +345,25 @@ mod tests {
     #[test]
     fn a_month_stands_for_its_last_day() {
         for text in ["Nov-24", "November 2024", "Nop 2024", "11/2024", "2024-11", "2024 November"] {
-            assert!(matches!(written(text), Some(Written::Month(_))), "{text}");
+            assert!(matches!(written(text), Some(Written::Period(_))), "{text}");
             assert_eq!(day(text).as_deref(), Some("2024-11-30"), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_lacks_a_year_is_read_with_the_one_that_stands_elsewhere() {
+        let of_2024 = Convention { year: Some(2024), ..DAY_FIRST };
+        for (text, expected) in [
+            ("30/11", "2024-11-30"),
+            ("30 November", "2024-11-30"),
+            ("29 Feb", "2024-02-29"),
+            ("November", "2024-11"),
+            ("TW III", "2024-07..2024-09"),
+        ] {
+            let written = written(text).unwrap();
+            assert!(written.lacks_year(), "{text}");
+            assert_eq!(written.read(DAY_FIRST), None, "{text}");
+            assert_eq!(written.read(of_2024).unwrap().to_string(), expected);
         }
     }
 
@@ -320,12 +406,11 @@ mod tests {
             "29/11",
             "29 November",
             "TW III",
-            "Januari-Oktober 2024",
             "1/2/3/4",
             "29/11/12345",
             "+1/2/2024",
             "abc",
-            "10.30",
+            "13.30",
         ] {
             assert_eq!(day(text), None, "{text}");
         }
@@ -346,7 +431,8 @@ mod tests {
         assert_eq!(order(&["8/8/2024", "2024-01-02"]), Some(Order::DayFirst));
         assert_eq!(order(&["13/1/2024", "1/13/2024"]), Some(Order::DayFirst));
         let open = written("8/9/2024").unwrap();
-        assert_eq!(open.read(None), None);
-        assert_eq!(open.read(Some(Order::MonthFirst)).unwrap().to_string(), "2024-08-09");
+        assert_eq!(open.read(Convention::default()), None);
+        let month_first = Convention { order: Some(Order::MonthFirst), year: None };
+        assert_eq!(open.read(month_first).unwrap().to_string(), "2024-08-09");
     }
 }
