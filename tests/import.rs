@@ -3,7 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 use capaian::ingest::import::{
-    Answer, Answered, Choices, Imported, Proposal, Report, propose, propose_at, questions, read,
+    Answer, Answered, Choices, Imported, Proposal, Question, QuestionKind, Report, propose,
+    propose_at, questions, read,
 };
 use capaian::ingest::reading::date::Order;
 use capaian::ingest::shape::in_rows;
@@ -266,6 +267,15 @@ fn any_cell() -> impl Strategy<Value = String> {
     ]
 }
 
+/// The first reading, or any answer to a question that has none.
+fn any_answer(question: &Question) -> Answer {
+    let reading = question.readings.first().map(|reading| reading.answer);
+    reading.unwrap_or(match question.kind {
+        QuestionKind::Year => Answer::Year(2024),
+        _ => Answer::Period("2024-10".parse().unwrap()),
+    })
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
@@ -298,7 +308,7 @@ proptest! {
             choices.answers = proposal
                 .questions
                 .iter()
-                .map(|one| Answered { column: one.column, answer: one.readings[0].answer })
+                .map(|one| Answered { column: one.column, answer: any_answer(one) })
                 .collect();
         }
         if let Ok(imported) = read(&workbook, &choices) {

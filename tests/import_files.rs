@@ -223,7 +223,9 @@ fn the_command_line_answers_questions_and_maps_columns() {
     let path = folder("answers").join("data.csv");
     std::fs::write(&path, ",Waktu,Jumlah\n,8/9/2024,1\n,2/3/2024,-\n").unwrap();
     let unmapped = capaian(&["check", text(&path)]);
-    assert_eq!(unmapped.status.code(), Some(2), "no column of dates");
+    assert_eq!(unmapped.status.code(), Some(1), "no column of dates: the period is asked");
+    let said = String::from_utf8(unmapped.stdout).unwrap();
+    assert!(said.contains("--period") && said.contains("0 used + 2 set aside"), "{said}");
     let open = capaian(&["check", text(&path), "--map", "Waktu=date", "--json"]);
     assert_eq!(open.status.code(), Some(1));
     let report: serde_json::Value = serde_json::from_slice(&open.stdout).unwrap();

@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
 
-use capaian::ingest::import::{Choices, Imported, propose, read};
+use capaian::ingest::import::{Answer, Choices, Imported, QuestionKind, propose, read};
 use capaian::ingest::shape::{Shape, in_rows};
 use capaian::ingest::sheet::open;
 use capaian::model::columns::{Codes, Domain};
@@ -96,7 +96,7 @@ fn totals_of_rows_and_of_columns_are_held_against_their_parts() {
     let found = mismatches(&import(&wrong));
     let expected = [
         (4, "Jumlah", "3320", "3302"),
-        (6, "2024-02", "1239", "1293"),
+        (6, "Februari", "1239", "1293"),
         (6, "Jumlah", "4208", "4154"),
     ];
     let expected = expected.map(|(row, column, stated, sum)| {
@@ -146,15 +146,159 @@ fn each_month_has_the_year_above_it() {
 }
 
 #[test]
-fn months_without_a_year_or_given_twice_are_left_as_they_stand() {
+fn the_same_month_twice_is_left_as_it_stands() {
+    let text = "2024;;;;\nNegara;Januari;Februari;Januari;Februari\nHongkong;1;2;3;4\n";
+    let workbook = in_rows(open(text.as_bytes(), "data.csv").unwrap());
+    assert_eq!(workbook.sheets[0].shaped.shape, Shape::Placements);
+}
+
+#[test]
+fn one_month_beside_a_name_is_a_count_too() {
+    let imported = import("Negara;Januari 2024\nHongkong;1\nTaiwan;2\n");
+    assert_eq!(records(&imported, &[Date, Destination]), ["2024-01-31 HKG 1", "2024-01-31 TWN 2"]);
+}
+
+#[test]
+fn months_without_a_year_ask_for_it_once() {
+    let text = "Negara;Januari;Februari\nHongkong;1;2\n";
+    let workbook = in_rows(open(text.as_bytes(), "rekap 2023.csv").unwrap());
+    let proposal = propose(&workbook);
+    assert_eq!(proposal.questions.len(), 1);
+    assert_eq!(proposal.questions[0].kind, QuestionKind::Year);
+    assert_eq!(proposal.questions[0].readings[0].answer, Answer::Year(2023), "of the file's name");
+    let mut choices = Choices::from(&proposal);
+    let open = read(&workbook, &choices).unwrap();
+    assert_eq!((open.report.rows_read, open.report.rows_set_aside), (2, 2));
+    choices.answer(proposal.questions[0].column, Answer::Year(2024));
+    let answered = read(&workbook, &choices).unwrap();
+    assert_eq!(records(&answered, &[Date]), ["2024-01-31 1", "2024-02-29 2"]);
+}
+
+#[test]
+fn a_year_in_one_column_is_that_of_the_months_beside_it() {
     for text in [
-        "Negara;Januari;Februari\nHongkong;1;2\n",
-        "2024;;;;\nNegara;Januari;Februari;Januari;Februari\nHongkong;1;2;3;4\n",
-        "Negara;Januari 2024\nHongkong;1\n",
+        "Tahun;Bulan;Jumlah\n2023;Desember;1\n2024;Januari;2\n",
+        "Tahun;Bulan;Jumlah\n2023;12;1\n2024;1;2\n",
+        "Bulan;Tahun;Jumlah\nDes;2023;1\nJan;2024;2\n",
+        "Tahun;Desember;Januari\n2023;1;\n2024;;2\n",
     ] {
-        let workbook = open(text.as_bytes(), "data.csv").unwrap();
-        assert_eq!(in_rows(workbook.clone()), workbook, "{text}");
+        assert_eq!(records(&import(text), &[Date]), ["2023-12-31 1", "2024-01-31 2"], "{text}");
     }
+    let quarters = import("Tahun;Triwulan;Jumlah\n2024;I;1\n2024;II;2\n");
+    assert_eq!(records(&quarters, &[Date]), ["2024-03-31 1", "2024-06-30 2"]);
+}
+
+#[test]
+fn other_terms_than_months_stand_side_by_side_too() {
+    let countries = import("Bulan;Hongkong;Taiwan;Jumlah\nJan 2024;1;2;3\nFeb 2024;3;4;8\n");
+    assert_eq!(
+        records(&countries, &[Date, Destination]),
+        ["2024-01-31 HKG 1", "2024-01-31 TWN 2", "2024-02-29 HKG 3", "2024-02-29 TWN 4"]
+    );
+    assert_eq!(mismatches(&countries), [(3, "Jumlah".into(), "8".into(), "7".into())]);
+    let sexes = import("Penempatan Oktober 2024\nNegara;Laki-laki;Perempuan\nTaiwan;1;2\n");
+    assert_eq!(records(&sexes, &[Date, Sex]), ["2024-10-31 male 1", "2024-10-31 female 2"]);
+    assert_eq!(sexes.report.by_period, [("2024-10".parse().unwrap(), 3)]);
+}
+
+#[test]
+fn months_up_to_which_is_counted_are_told_apart() {
+    let imported = import(
+        "Negara;Januari 2024;s.d. Februari 2024;s.d. Maret 2024\nTaiwan;10;25;25\nHongkong;1;2;4\n",
+    );
+    assert_eq!(
+        records(&imported, &[Date, Destination]),
+        [
+            "2024-01-31 TWN 10",
+            "2024-02-29 TWN 15",
+            "2024-03-31 TWN 0",
+            "2024-01-31 HKG 1",
+            "2024-02-29 HKG 1",
+            "2024-03-31 HKG 2"
+        ]
+    );
+    let said = import("Data kumulatif tahun 2024\nNegara;Januari;Februari\nTaiwan;10;25\n");
+    assert_eq!(records(&said, &[Date]), ["2024-01-31 10", "2024-02-29 15"]);
+    let grown = import(
+        "Tahun 2024\nNegara;Jan;Feb;Mar;Total\nTaiwan;1;2;4;4\nHongkong;2;2;5;5\nMalaysia;0;3;3;3\n",
+    );
+    assert_eq!(grown.report.placements, 12);
+    assert_eq!(mismatches(&grown), []);
+}
+
+#[test]
+fn a_longer_period_in_a_list_is_a_check_on_its_months() {
+    let list = "Periode;Negara;Jumlah\nJanuari 2024;Taiwan;10\nFebruari 2024;Taiwan;5\n";
+    let checked = import(&format!("{list}Januari-Februari 2024;Taiwan;15\n"));
+    assert_eq!(records(&checked, &[Date]), ["2024-01-31 10", "2024-02-29 5"]);
+    assert_eq!(mismatches(&checked), []);
+    adds_up(&checked);
+    let wrong = import(&format!("{list}Januari-Februari 2024;Taiwan;16\n"));
+    assert_eq!(mismatches(&wrong), [(4, "Januari-Februari 2024".into(), "16".into(), "15".into())]);
+    let rest = import(&format!("{list}Januari-Maret 2024;Taiwan;18\n"));
+    assert_eq!(records(&rest, &[Date]), ["2024-01-31 10", "2024-02-29 5", "2024-03-31 3"]);
+    let others = import(&format!("{list}Januari-Maret 2024;Hongkong;18\n"));
+    assert_eq!(others.report.placements, 33, "another country's quarter holds no part of it");
+    let keys: Vec<String> =
+        others.report.by_period.iter().map(|(period, _)| period.to_string()).collect();
+    assert_eq!(keys, ["2024-01", "2024-01..2024-03", "2024-02"]);
+}
+
+#[test]
+fn the_title_or_a_person_says_the_period_of_a_table_without_dates() {
+    let rows = "Negara;Jumlah\nTaiwan;3\nHongkong;4\n";
+    let titled = import(&format!("REKAPITULASI JANUARI S.D. OKTOBER 2024\n{rows}"));
+    assert_eq!(titled.report.by_period, [("2024-01..2024-10".parse().unwrap(), 7)]);
+    assert_eq!(titled.report.problems.len(), 1, "that it was so read");
+    let workbook = in_rows(open(format!("per Oktober 2024\n{rows}").as_bytes(), "a.csv").unwrap());
+    let proposal = propose(&workbook);
+    let question = &proposal.questions[0];
+    assert_eq!(question.kind, QuestionKind::Period);
+    let readings: Vec<String> =
+        question.readings.iter().map(|reading| reading.answer.text()).collect();
+    assert_eq!(readings, ["2024-10", "2024-01..2024-10"], "the month, or the year up to it");
+    let mut choices = Choices::from(&proposal);
+    assert_eq!(read(&workbook, &choices).unwrap().report.rows_used, 0);
+    choices.answer(question.column, question.readings[1].answer);
+    let answered = read(&workbook, &choices).unwrap();
+    assert_eq!(answered.report.by_period, [("2024-01..2024-10".parse().unwrap(), 7)]);
+}
+
+#[test]
+fn columns_of_other_measures_are_left_out_and_named() {
+    let imported = import("Negara;Januari 2024;Februari 2024;Target;% capaian\nTaiwan;1;2;9;33\n");
+    assert_eq!(records(&imported, &[Date]), ["2024-01-31 1", "2024-02-29 2"]);
+    let named: Vec<&str> = imported.report.problems.iter().map(|one| one.found.as_str()).collect();
+    assert_eq!(named, ["% capaian", "Target"]);
+}
+
+#[test]
+fn tables_below_and_beside_one_another_are_read_as_one_where_their_headers_agree() {
+    let below = import(
+        "Bulan Januari 2024;\nNegara;Jumlah\nTaiwan;1\nTotal;1\nBulan Februari 2024;\n\
+         Negara;Jumlah\nTaiwan;2\nHongkong;3\nTotal;6\n",
+    );
+    assert_eq!(
+        records(&below, &[Date, Destination]),
+        ["2024-01-31 TWN 1", "2024-02-29 TWN 2", "2024-02-29 HKG 3"]
+    );
+    assert_eq!(mismatches(&below), [(9, "Jumlah".into(), "Total: 6".into(), "5".into())]);
+    let beside = import(
+        "Januari 2024;;;Februari 2024;\nNegara;Jumlah;;Negara;Jumlah\nTaiwan;1;;Taiwan;2\n;;;Hongkong;3\n",
+    );
+    assert_eq!(
+        records(&beside, &[Date, Destination]),
+        ["2024-01-31 TWN 1", "2024-02-29 TWN 2", "2024-02-29 HKG 3"]
+    );
+}
+
+#[test]
+fn a_header_of_two_rows_is_one_and_column_numbers_are_no_row() {
+    let imported = import(
+        "No;Tanggal;Tujuan;;Jumlah\n;;Negara;Skema;\n1;2;3;4;5\n1;2/1/2024;Taiwan;P to P;7\n2;13/1/2024;Hongkong;Mandiri;8\n",
+    );
+    assert_eq!(records(&imported, &[Date, Destination]), ["2024-01-02 TWN 7", "2024-01-13 HKG 8"]);
+    assert_eq!(imported.report.rows_read, 2);
 }
 
 #[test]

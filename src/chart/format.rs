@@ -1,25 +1,10 @@
 //! Numbers and dates as a reader of Indonesian or English expects them: what `Intl` writes for `id-ID`,
 //! and for `en` (dates in the order of `en-GB`). Pure, because charts are drawn natively too.
 
-use crate::model::{Day, Lang, Month, Period};
+use crate::model::{Day, Lang, MONTH_NAMES, Month, Period};
 
 /// What stands for a number that is not available.
 pub const NOT_A_NUMBER: &str = "–";
-
-const MONTHS: [[&str; 2]; 12] = [
-    ["Januari", "January"],
-    ["Februari", "February"],
-    ["Maret", "March"],
-    ["April", "April"],
-    ["Mei", "May"],
-    ["Juni", "June"],
-    ["Juli", "July"],
-    ["Agustus", "August"],
-    ["September", "September"],
-    ["Oktober", "October"],
-    ["November", "November"],
-    ["Desember", "December"],
-];
 
 /// CLDR's abbreviations: Indonesian August is `Agu`, British September is `Sept`.
 const MONTHS_SHORT: [[&str; 2]; 12] = [
@@ -147,7 +132,7 @@ pub fn month_tick(month: Month, lang: Lang) -> &'static str {
 
 /// `Oktober`.
 pub fn month_name(month: Month, lang: Lang) -> &'static str {
-    nth(&MONTHS, month.month_of_year() - 1, lang)
+    nth(&MONTH_NAMES, month.month_of_year() - 1, lang)
 }
 
 /// `Jumat`.

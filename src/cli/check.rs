@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use super::spreadsheet::{self, Open, Reading, SheetArgs};
 use super::{Outcome, files};
 use crate::ingest::arrow::read_placements;
+use crate::ingest::import::SheetSummary;
 use crate::ingest::manifest::{read_manifest, verify, verify_rows};
 use crate::ingest::records::read_records;
 use crate::ingest::rules::{check_records, check_references};
@@ -16,7 +17,7 @@ use crate::model::columns::{Codes, Domain, PlacementTable};
 use crate::model::manifest::{Manifest, TableEntry};
 use crate::model::placement::PlacementColumn;
 use crate::model::table::{TableName, Tables};
-use crate::model::{Day, Lang, Place, Problem, ProblemKind, Severity};
+use crate::model::{Day, Lang, Period, Place, Problem, ProblemKind, Severity};
 
 /// Report what is wrong with a data set or a spreadsheet.
 #[derive(Clone, Debug, Args)]
@@ -26,6 +27,9 @@ pub struct CheckArgs {
     /// Write the report as JSON
     #[arg(long)]
     json: bool,
+    /// Write the rows that were set aside to a CSV file, with the reasons
+    #[arg(long, value_name = "FILE")]
+    set_aside: Option<PathBuf>,
     #[command(flatten)]
     sheet: SheetArgs,
 }
@@ -62,6 +66,9 @@ fn folder(path: &Path) -> Option<&Path> {
 
 fn check_spreadsheet(args: &CheckArgs, lang: Lang) -> Result<Outcome, Problem> {
     let reading = spreadsheet::read(&args.path, &args.sheet)?;
+    if let Some(path) = &args.set_aside {
+        files::write(path, reading.set_aside(lang).as_bytes())?;
+    }
     if args.json {
         print_json(&reading_json(&reading, lang));
     } else {
@@ -203,25 +210,54 @@ fn reading_json(reading: &Reading, lang: Lang) -> Value {
         .filter(|one| one.kind == ProblemKind::PersonalData && one.place.row.is_none())
         .filter_map(|one| one.place.column.as_deref());
     let questions = reading.questions.iter().map(|Open { header, question }| {
+        let readings = question.readings.iter().map(|one| {
+            let examples = one.examples.iter().map(
+                |example| json!({"printed": example.printed, "read_as": example.read.get(lang)}),
+            );
+            json!({
+                "answer": one.answer.text(),
+                "label": one.label.get(lang),
+                "examples": examples.collect::<Vec<_>>(),
+            })
+        });
         json!({
+            "id": question.id(header),
             "header": header,
+            "kind": question.kind.as_str(),
             "text": question.text.get(lang),
-            "readings": question.readings.iter().map(|one| one.label.get(lang)).collect::<Vec<_>>(),
+            "readings": readings.collect::<Vec<_>>(),
         })
     });
+    let by_period = report.by_period.iter().map(|(period, sum)| (period_key(*period), *sum));
     json!({
         "file": report.file,
         "tables": [{"name": "placements", "sheet": report.sheet, "shape": report.shape}],
+        "sheets": reading.sheets.iter().map(sheet_json).collect::<Vec<_>>(),
         "rows_read": report.rows_read,
         "rows_used": report.rows_used,
         "rows_set_aside": report.rows_set_aside,
         "total_count": report.placements,
-        "by_period": by_month(&reading.imported.placements),
+        "by_period": by_period.collect::<BTreeMap<_, _>>(),
         "columns": columns.collect::<Vec<_>>(),
         "dropped_columns": dropped.collect::<Vec<_>>(),
         "problems": report.problems.iter().map(|one| problem_json(one, lang)).collect::<Vec<_>>(),
         "questions": questions.collect::<Vec<_>>(),
+        "merges": reading.merges.iter().map(|one| json!([one.name, one.other])).collect::<Vec<_>>(),
     })
+}
+
+fn sheet_json(sheet: &SheetSummary) -> Value {
+    json!({
+        "name": sheet.name,
+        "rows": sheet.rows,
+        "hidden": sheet.is_hidden,
+        "read": sheet.is_read,
+    })
+}
+
+/// A period as published tables write it: `2024`, `2024-01`, `2024-01/2024-10`.
+fn period_key(period: Period) -> String {
+    period.to_string().replace("..", "/")
 }
 
 fn problem_json(problem: &Problem, lang: Lang) -> Value {
@@ -242,12 +278,12 @@ fn problem_json(problem: &Problem, lang: Lang) -> Value {
     })
 }
 
-/// How sure the reading is: of a note nothing is in doubt, of an error nothing was read.
+/// How sure the reading is: of a note nothing is in doubt; of what was not read nothing is known.
 fn certainty(problem: &Problem) -> &'static str {
-    match problem.severity {
-        Severity::Note => "certain",
-        Severity::Warning => "likely",
-        Severity::Error => "none",
+    match (problem.severity, &problem.read_as) {
+        (Severity::Note, _) => "certain",
+        (Severity::Warning, Some(_)) => "likely",
+        (Severity::Warning | Severity::Error, _) => "none",
     }
 }
 

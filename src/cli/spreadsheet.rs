@@ -2,19 +2,22 @@
 //! and the report as text. Shared by `pack` and `check`.
 
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
 use super::files;
 use crate::ingest::import::{
-    self, Answer, Answered, Choices, Imported, Proposal, Question, Report,
+    self, Answer, Answers, Choices, Imported, Merge, Proposal, Question, QuestionKind, Report,
+    SheetSummary,
 };
+use crate::ingest::reading::agency;
 use crate::ingest::reading::date::Order;
+use crate::ingest::sheet::{Sheet, Workbook};
 use crate::ingest::{shape, sheet};
 use crate::model::placement::PlacementColumn;
 use crate::model::vocabulary::fold;
-use crate::model::{Lang, Place, Problem, ProblemKind, Severity};
+use crate::model::{Lang, Period, Place, Problem, ProblemKind, Severity};
 
 /// How a spreadsheet is read.
 #[derive(Clone, Debug, Default, Args)]
@@ -32,6 +35,22 @@ pub struct SheetArgs {
     /// What a dash or nihil means in a column of counts
     #[arg(long, value_enum)]
     dash: Option<Dash>,
+    /// The year of dates that have none
+    #[arg(long, value_parser = clap::value_parser!(i32).range(1990..2100))]
+    year: Option<i32>,
+    /// The period of a table without dates: 2024, 2024-10, 2024-01/2024-10
+    #[arg(long, value_parser = period)]
+    period: Option<Period>,
+    /// Answers that the page exported, or a JSON file {"answers": {"HEADER": "ANSWER"}}
+    #[arg(long, value_name = "FILE")]
+    answers: Option<PathBuf>,
+    /// Read two agency names as one. May be repeated
+    #[arg(long = "same", value_name = "NAME=OTHER")]
+    same: Vec<String>,
+}
+
+fn period(text: &str) -> Result<Period, String> {
+    text.parse::<Period>().map_err(|_| "2024, 2024-10, 2024-01/2024-10".to_owned())
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -49,7 +68,11 @@ enum Dash {
 /// What was read, and what is still open.
 pub struct Reading {
     pub imported: Imported,
+    pub sheets: Vec<SheetSummary>,
     pub questions: Vec<Open>,
+    pub merges: Vec<Merge>,
+    workbook: Workbook,
+    choices: Choices,
 }
 
 /// A question that no option has answered, and the header of its column.
@@ -63,6 +86,11 @@ impl Reading {
     pub fn is_clean(&self) -> bool {
         self.questions.is_empty()
             && self.imported.report.problems.iter().all(|one| one.severity == Severity::Note)
+    }
+
+    /// The rows that were set aside, as CSV.
+    pub fn set_aside(&self, lang: Lang) -> String {
+        import::set_aside_csv(&self.workbook, &self.choices, &self.imported, lang)
     }
 }
 
@@ -79,23 +107,31 @@ pub fn read(path: &Path, args: &SheetArgs) -> Result<Reading, Problem> {
     let proposal = match &args.sheet {
         None => import::propose(&workbook),
         Some(wanted) => {
-            let position = workbook.sheets.iter().position(|sheet| sheet.name == *wanted);
-            let names = workbook.sheets.iter().map(|sheet| sheet.name.as_str());
-            let position = position.ok_or_else(|| unknown(&file, wanted, names))?;
+            let is_it = |sheet: &Sheet| sheet.label() == *wanted || sheet.name == *wanted;
+            let labels: Vec<String> = workbook.sheets.iter().map(Sheet::label).collect();
+            let position = workbook.sheets.iter().position(is_it);
+            let position = position
+                .ok_or_else(|| unknown(&file, wanted, labels.iter().map(String::as_str)))?;
             import::propose_at(&workbook, position as u32, None)
         }
     };
+    let known = args.answers.as_deref().map(answers).transpose()?.unwrap_or_default();
     let mut choices = Choices::from(&proposal);
+    known.choose(&proposal, &mut choices);
+    choices.merges.extend(args.same.iter().filter_map(|pair| {
+        let (name, other) = pair.split_once('=')?;
+        Some(Merge { name: agency::cleaned(name), other: agency::cleaned(other) })
+    }));
     for map in &args.maps {
         apply(map, &proposal, &mut choices, &file)?;
     }
     let mut questions = import::questions(&workbook, &choices);
-    questions.retain(|question| match answer(question, args) {
-        Some(answer) => {
-            choices.answers.push(Answered { column: question.column, answer });
-            false
+    questions.retain(|question| {
+        let given = answer(question, args).or_else(|| known.answer(&proposal, question));
+        if let Some(answer) = given {
+            choices.answer(question.column, answer);
         }
-        None => true,
+        given.is_none()
     });
     let imported = import::read(&workbook, &choices)?;
     let header = |question: &Question| {
@@ -106,7 +142,25 @@ pub fn read(path: &Path, args: &SheetArgs) -> Result<Reading, Problem> {
         .into_iter()
         .map(|question| Open { header: header(&question), question })
         .collect();
-    Ok(Reading { imported, questions })
+    let Proposal { sheets, merges, .. } = proposal;
+    Ok(Reading { imported, sheets, questions, merges, workbook, choices })
+}
+
+/// Reads a file of answers.
+fn answers(path: &Path) -> Result<Answers, Problem> {
+    let bytes = files::read(path)?;
+    serde_json::from_slice(&bytes).map_err(|error| {
+        Problem::error(
+            ProblemKind::Unreadable,
+            Place::file(path.display().to_string()),
+            error.to_string(),
+        )
+        .expected("berkas jawaban (JSON)", "a file of answers (JSON)")
+        .advice(
+            "Ekspor lagi dari halaman, atau tulis {\"answers\": {\"kolom\": \"jawaban\"}}.",
+            "Export it again from the page, or write {\"answers\": {\"header\": \"answer\"}}.",
+        )
+    })
 }
 
 /// Applies `HEADER=COLUMN`.
@@ -132,13 +186,21 @@ fn apply(map: &str, proposal: &Proposal, choices: &mut Choices, file: &str) -> R
 }
 
 fn answer(question: &Question, args: &SheetArgs) -> Option<Answer> {
-    question.readings.iter().map(|reading| reading.answer).find(|answer| match answer {
-        Answer::DateOrder(Order::DayFirst) => args.dates == Some(DateOrder::DayFirst),
-        Answer::DateOrder(Order::MonthFirst) => args.dates == Some(DateOrder::MonthFirst),
-        Answer::DashIsZero => args.dash == Some(Dash::Zero),
-        Answer::DashIsMissing => args.dash == Some(Dash::Missing),
-        Answer::Separators(_) => false,
-    })
+    match question.kind {
+        QuestionKind::DateOrder => args.dates.map(|order| {
+            Answer::DateOrder(match order {
+                DateOrder::DayFirst => Order::DayFirst,
+                DateOrder::MonthFirst => Order::MonthFirst,
+            })
+        }),
+        QuestionKind::Dash => args.dash.map(|dash| match dash {
+            Dash::Zero => Answer::DashIsZero,
+            Dash::Missing => Answer::DashIsMissing,
+        }),
+        QuestionKind::Year => args.year.map(Answer::Year),
+        QuestionKind::Period => args.period.map(Answer::Period),
+        QuestionKind::Separators => None,
+    }
 }
 
 fn unknown<'a>(file: &str, found: &str, known: impl Iterator<Item = &'a str>) -> Problem {
@@ -162,13 +224,13 @@ pub fn describe(reading: &Reading, lang: Lang) -> String {
         text.push('\n');
     }
     for Open { header, question } in &reading.questions {
-        writeln!(text, "  ? {header}: {}", question.text.get(lang)).ok();
+        let option = option(question.kind);
+        writeln!(text, "  ? {header}: {}  {option}", question.text.get(lang)).ok();
         for one in &question.readings {
             write!(text, "      {}", one.label.get(lang)).ok();
             for example in &one.examples {
                 write!(text, "; {} → {}", example.printed, example.read.get(lang)).ok();
             }
-            text.push_str(option(one.answer));
             text.push('\n');
         }
     }
@@ -207,13 +269,13 @@ fn summary(report: &Report, lang: Lang) -> String {
     }
 }
 
-/// The option that gives an answer.
-const fn option(answer: Answer) -> &'static str {
-    match answer {
-        Answer::DateOrder(Order::DayFirst) => "  --dates day-first",
-        Answer::DateOrder(Order::MonthFirst) => "  --dates month-first",
-        Answer::DashIsZero => "  --dash zero",
-        Answer::DashIsMissing => "  --dash missing",
-        Answer::Separators(_) => "",
+/// The option that answers a question.
+const fn option(kind: QuestionKind) -> &'static str {
+    match kind {
+        QuestionKind::DateOrder => "--dates day-first | month-first",
+        QuestionKind::Dash => "--dash zero | missing",
+        QuestionKind::Year => "--year 2024",
+        QuestionKind::Period => "--period 2024-01/2024-10",
+        QuestionKind::Separators => "--answers FILE",
     }
 }

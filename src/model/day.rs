@@ -165,6 +165,22 @@ impl FromStr for Month {
     }
 }
 
+/// The months' names, Indonesian and English, from January.
+pub const MONTH_NAMES: [[&str; 2]; 12] = [
+    ["Januari", "January"],
+    ["Februari", "February"],
+    ["Maret", "March"],
+    ["April", "April"],
+    ["Mei", "May"],
+    ["Juni", "June"],
+    ["Juli", "July"],
+    ["Agustus", "August"],
+    ["September", "September"],
+    ["Oktober", "October"],
+    ["November", "November"],
+    ["Desember", "December"],
+];
+
 /// Days from `first` to `last`, both included.
 ///
 /// Text form: a year `2024`, a quarter `2024-Q3`, a month `2024-10`, a day `2024-10-31`, or two of

@@ -6,6 +6,7 @@ pub mod claim;
 pub mod columns;
 pub mod complaint;
 pub mod config;
+pub mod csv;
 pub mod day;
 pub mod figure;
 pub mod indicator;
@@ -20,6 +21,6 @@ pub mod target;
 pub mod text;
 pub mod vocabulary;
 
-pub use day::{Day, Month, Period};
+pub use day::{Day, MONTH_NAMES, Month, Period};
 pub use problem::{Place, Problem, ProblemKind, Severity};
 pub use text::{Lang, Message, Text};

@@ -6,9 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::board::texts::{COUNT, NOTE};
 use crate::chart::drawing::{Cell, DataTable};
 use crate::chart::format;
-use crate::ingest::import::{
-    Answer, Answered, Choices, ColumnReading, Example, Proposal, Question, Report,
-};
+use crate::ingest::import::{ColumnReading, Example, Proposal, Question, Report};
 use crate::ingest::shape::Shape;
 use crate::model::placement::PlacementColumn;
 use crate::model::text::texts;
@@ -22,7 +20,7 @@ texts! {
     COLUMN = "Kolom di berkas", "Column in the file";
     EXAMPLES = "Contoh isi", "Examples";
     MEANING = "Dibaca sebagai", "Read as";
-    MONTHS_IN_ROWS = "Bulan yang berjajar sebagai kolom menjadi baris tersendiri.", "Months side by side become rows of their own.";
+    COLUMNS_IN_ROWS = "Kolom yang berjajar (bulan, jenis kelamin, negara) menjadi baris tersendiri.", "Columns side by side (months, sexes, countries) become rows of their own.";
     SHEETS_AS_ONE = "Lembar tiap bulan digabung; bulannya menjadi kolom.", "The sheets of each month are joined; the month is a column.";
     REPORT = "Laporan pembacaan", "Reading report";
     ROWS_READ = "baris dibaca", "rows read";
@@ -120,7 +118,7 @@ impl From<&Proposal> for Form {
 
 fn notes(proposal: &Proposal) -> Vec<Message> {
     let months = match proposal.shape {
-        Shape::Months => Some(Message::from(MONTHS_IN_ROWS)),
+        Shape::Months | Shape::Columns => Some(Message::from(COLUMNS_IN_ROWS)),
         Shape::Sheets => Some(Message::from(SHEETS_AS_ONE)),
         Shape::Placements | Shape::Counts => None,
     };
@@ -152,17 +150,6 @@ pub fn questions(questions: &[Question]) -> Vec<FormQuestion> {
             readings: readings(question),
         })
         .collect()
-}
-
-/// Takes an answer; one of the same kind for the same column gives way.
-pub fn answer(choices: &mut Choices, column: u32, answer: Answer) {
-    let kind = |answer| match answer {
-        Answer::DateOrder(_) => 0,
-        Answer::Separators(_) => 1,
-        Answer::DashIsZero | Answer::DashIsMissing => 2,
-    };
-    choices.answers.retain(|given| given.column != column || kind(given.answer) != kind(answer));
-    choices.answers.push(Answered { column, answer });
 }
 
 fn examples(examples: &[Example], lang: Lang) -> String {
@@ -229,6 +216,7 @@ fn problem_row(problem: &Problem, lang: Lang) -> Vec<Cell> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ingest::import::Choices;
     use crate::ingest::{import, sheet};
 
     const FILE: &str = "Tanggal;Negara;NIK\n21/02/2024;Hong Kong;3171234567890123\n23/04/2024;-;\n";
@@ -248,16 +236,5 @@ mod tests {
         for lang in [Lang::Id, Lang::En] {
             assert_eq!(report.tables(lang)[0].rows.len(), 3);
         }
-    }
-
-    #[test]
-    fn a_later_answer_to_the_same_question_counts() {
-        let mut choices = Choices { sheet: 0, header_row: 0, targets: vec![], answers: vec![] };
-        answer(&mut choices, 1, Answer::DashIsZero);
-        answer(&mut choices, 2, Answer::DashIsZero);
-        answer(&mut choices, 1, Answer::DashIsMissing);
-        let given: Vec<(u32, Answer)> =
-            choices.answers.iter().map(|given| (given.column, given.answer)).collect();
-        assert_eq!(given, [(2, Answer::DashIsZero), (1, Answer::DashIsMissing)]);
     }
 }

@@ -42,7 +42,7 @@ impl Opened {
         if let Some(question) = self.questions.get(question as usize)
             && let Some(reading) = question.readings.get(reading as usize)
         {
-            form::answer(&mut self.choices, question.column, reading.answer);
+            self.choices.answer(question.column, reading.answer);
         }
     }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::chart::drawing::{Cell, DataTable};
+use crate::model::csv;
 
 #[component]
 pub fn DataTableView(table: DataTable) -> impl IntoView {
@@ -61,29 +62,9 @@ fn is_number(cell: &Cell) -> bool {
     is_printed && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
 }
 
-/// The table as CSV (RFC 4180, UTF-8 with a byte order mark so that spreadsheets read it right), numbers
-/// locale-free. Cells that a spreadsheet would run as a formula are quoted with an apostrophe.
+/// The table as CSV, numbers locale-free.
 pub fn to_csv(table: &DataTable) -> String {
-    let mut text = String::from('\u{feff}');
-    let mut line = |cells: &mut dyn Iterator<Item = &str>| {
-        let cells: Vec<String> = cells.map(csv_cell).collect();
-        text.push_str(&cells.join(","));
-        text.push_str("\r\n");
-    };
-    line(&mut table.headers.iter().map(String::as_str));
-    for row in &table.rows {
-        line(&mut row.iter().map(|cell| cell.raw.as_str()));
-    }
-    text
-}
-
-fn csv_cell(cell: &str) -> String {
-    let is_number = cell.trim_start_matches('-').chars().all(|c| c.is_ascii_digit() || c == '.');
-    let is_formula = !is_number && cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let cell = if is_formula { format!("'{cell}") } else { cell.to_owned() };
-    if cell.contains(['"', ',', '\n', '\r', ';']) {
-        format!("\"{}\"", cell.replace('"', "\"\""))
-    } else {
-        cell
-    }
+    let headers = csv::line(table.headers.iter().map(String::as_str));
+    let rows = table.rows.iter().map(|row| csv::line(row.iter().map(|cell| cell.raw.as_str())));
+    std::iter::once(headers).chain(rows).fold(csv::MARK.to_owned(), |text, line| text + &line)
 }

@@ -179,6 +179,10 @@ const ALIASES: &[(PlacementColumn, &[&str])] = &[
     ),
 ];
 
+/// Headers of periods longer than a month: dates, where nothing tells them better; years last.
+const PERIODS: [&[&str]; 2] =
+    [&["triwulan", "tw", "kuartal", "quarter", "semester"], &["tahun", "thn", "year"]];
+
 /// How well a header names a column; lower is better.
 fn fit(header: &str, column: PlacementColumn, aliases: &[&str]) -> Option<u8> {
     if header.is_empty() {
@@ -199,7 +203,9 @@ fn fit(header: &str, column: PlacementColumn, aliases: &[&str]) -> Option<u8> {
             begins = Some(2);
         }
     }
-    begins
+    let is_date = column == PlacementColumn::Date;
+    let period = PERIODS.iter().position(|names| is_date && names.contains(&header));
+    begins.or(period.map(|place| 3 + place as u8))
 }
 
 /// What each header names. A column is named once: by the header that fits best, the first of equals.

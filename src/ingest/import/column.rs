@@ -1,6 +1,6 @@
 //! One mapped column while it is read. Each different text is understood once; the rows count how often.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::conventions::{Conventions, not_available};
 use super::findings::{self, Finding};
@@ -17,7 +17,7 @@ use crate::ingest::reading::personal;
 use crate::ingest::sheet::{Cell, Row};
 use crate::model::columns::PlacementTable;
 use crate::model::placement::{ColumnKind, PlacementColumn};
-use crate::model::{Message, Place, Severity};
+use crate::model::{Message, Period, Place, ProblemKind, Severity};
 
 const EXAMPLES: usize = 4;
 
@@ -53,11 +53,15 @@ struct Value<'a> {
     finding: Option<Finding>,
     first: Option<usize>,
     cells: u32,
+    /// Of a date, what it stands for, and the placements in its used rows.
+    period: Option<Period>,
+    placements: u64,
 }
 
 /// What a row's cell turned out to be.
 pub(super) struct Met {
     pub(super) severity: Option<Severity>,
+    pub(super) kind: Option<ProblemKind>,
     pub(super) is_total: bool,
 }
 
@@ -66,11 +70,12 @@ struct Understood {
     code: u32,
     read: Message,
     finding: Option<Finding>,
+    period: Option<Period>,
 }
 
 impl Understood {
     fn missing(finding: Option<Finding>) -> Self {
-        Self { code: MISSING, read: not_available(), finding }
+        Self { code: MISSING, read: not_available(), finding, period: None }
     }
 }
 
@@ -111,12 +116,21 @@ impl<'a> Column<'a> {
     pub(super) fn meet(&mut self, row: Row<'a>, agencies: &mut Agencies) -> Met {
         let text = row.text(self.source);
         let cell = row.cell(self.source);
-        let key = (text, matches!(cell, Cell::Number(_) | Cell::Date(_)));
+        let key = (text, matches!(cell, Cell::Number(_) | Cell::Date(_) | Cell::Period(_)));
         self.met = match self.known.get(&key) {
             Some(&at) => at,
             None => {
-                let Understood { code, read, finding } = self.understand(cell, agencies);
-                self.values.push(Value { text, code, read, finding, first: None, cells: 0 });
+                let Understood { code, read, finding, period } = self.understand(cell, agencies);
+                self.values.push(Value {
+                    text,
+                    code,
+                    read,
+                    finding,
+                    first: None,
+                    cells: 0,
+                    period,
+                    placements: 0,
+                });
                 self.known.insert(key, self.values.len() - 1);
                 self.values.len() - 1
             }
@@ -124,6 +138,7 @@ impl<'a> Column<'a> {
         let finding = self.values.get(self.met).and_then(|value| value.finding);
         Met {
             severity: finding.map(|finding| finding.severity(self.target)),
+            kind: finding.map(Finding::kind),
             is_total: finding == Some(Finding::Total),
         }
     }
@@ -139,6 +154,29 @@ impl<'a> Column<'a> {
     /// Keeps the cell just met: its row is used.
     pub(super) fn keep(&mut self) {
         self.pending.push(self.values.get(self.met).map_or(MISSING, |value| value.code));
+    }
+
+    /// Adds the placements of the row just met to those of its date.
+    pub(super) fn add(&mut self, placements: u32) {
+        if let Some(value) = self.values.get_mut(self.met) {
+            value.placements += u64::from(placements);
+        }
+    }
+
+    /// The placements of each period of a date column; a day's are its month's.
+    pub(super) fn by_period(&self) -> BTreeMap<Period, u64> {
+        let mut periods = BTreeMap::new();
+        for value in self.values.iter().filter(|value| value.placements > 0) {
+            let Some(period) = value.period else { continue };
+            let month = period.first().month();
+            let whole = if period.is_whole_months() || month != period.last().month() {
+                Some(period)
+            } else {
+                Period::months(month, month)
+            };
+            *periods.entry(whole.unwrap_or(period)).or_default() += value.placements;
+        }
+        periods
     }
 
     /// How many placements the row just met stands for, when this is the count.
@@ -227,34 +265,47 @@ impl<'a> Column<'a> {
     }
 
     fn date(&self, cell: Cell<'a>) -> Understood {
-        let (day, finding) = match cell {
-            Cell::Date(day) => (Some(day), None),
-            Cell::Number(serial) => match date::from_serial(serial) {
-                Some(day) => (Some(day), None),
-                None => (None, Some(Finding::BadDate)),
+        let of_day = |day| (Period::new(day, day), None);
+        let (period, finding) = match cell {
+            Cell::Date(day) => of_day(day),
+            Cell::Number(number) => match (date::from_serial(number), date::of_year(number)) {
+                (Some(day), _) => of_day(day),
+                (None, Some(year)) => (Some(year), Some(Finding::Month)),
+                (None, None) => (None, Some(Finding::BadDate)),
             },
-            Cell::Period(period) => (Some(period.last()), None),
+            Cell::Period(period) => (Some(period), None),
             Cell::Text(text) if blank(text).is_none() => match date::written(text) {
                 Some(written) => {
                     let convention = self.conventions.date;
-                    let is_open = written.lacks_order() && convention.order.is_none()
-                        || written.lacks_year() && convention.year.is_none();
+                    let open = if written.lacks_order() && convention.order.is_none() {
+                        Finding::AmbiguousDate
+                    } else if written.lacks_year() && convention.year.is_none() {
+                        Finding::NoYear
+                    } else {
+                        Finding::BadDate
+                    };
                     match written.read(convention) {
                         Some(period) => {
                             let is_longer =
                                 matches!(written, Written::Period(_) | Written::Months { .. });
-                            (Some(period.last()), is_longer.then_some(Finding::Month))
+                            (Some(period), is_longer.then_some(Finding::Month))
                         }
-                        None if is_open => (None, Some(Finding::AmbiguousDate)),
-                        None => (None, Some(Finding::BadDate)),
+                        None => (None, Some(open)),
                     }
                 }
                 None => (None, Some(Finding::BadDate)),
             },
-            Cell::Text(_) | Cell::Empty | Cell::Error(_) => (None, Some(Finding::Empty)),
+            Cell::Text(_) | Cell::Empty | Cell::Error(_) => match self.conventions.period {
+                Some(period) => (Some(period), None),
+                None if self.conventions.is_undated => (None, Some(Finding::NoPeriod)),
+                None => (None, Some(Finding::Empty)),
+            },
         };
+        let day = period.map(Period::last);
         match day.and_then(|day| Some((day, self.number_code(day.number().into())?))) {
-            Some((day, code)) => Understood { code, read: Message::same(day.to_string()), finding },
+            Some((day, code)) => {
+                Understood { code, read: Message::same(day.to_string()), finding, period }
+            }
             None => Understood::missing(finding.or(Some(Finding::BadDate))),
         }
     }
@@ -290,7 +341,7 @@ impl<'a> Column<'a> {
         let read = Message::same(value.to_string());
         let code = if is_count { Some(value as u32) } else { self.number_code(value as i64) };
         match code {
-            Some(code) => Understood { code, read, finding },
+            Some(code) => Understood { code, read, finding, period: None },
             None => Understood::missing(Some(Finding::OutOfRange)),
         }
     }
@@ -330,7 +381,7 @@ impl<'a> Column<'a> {
         };
         match (named, &mut self.growing) {
             (Some((code, read)), Growing::Labels(labels)) => {
-                Understood { code: labels.code(&code), read, finding: None }
+                Understood { code: labels.code(&code), read, finding: None, period: None }
             }
             _ => Understood::missing(Some(Finding::Unknown)),
         }

@@ -2,13 +2,14 @@
 
 use std::collections::HashSet;
 
-use super::{Answer, Answered, Example, Question, Reading};
+use super::{Answer, Answered, Example, Question, QuestionKind, Reading};
 use crate::ingest::reading::blank::{Blank, blank};
 use crate::ingest::reading::date::{self, Order};
 use crate::ingest::reading::number::{self, Convention, Role, Separator, Use};
+use crate::ingest::shape::{Undated, context};
 use crate::ingest::sheet::{Cell, Sheet};
-use crate::model::Message;
 use crate::model::placement::{ColumnKind, PlacementColumn};
+use crate::model::{Message, Period};
 
 /// Examples shown with a reading.
 const EXAMPLES: usize = 3;
@@ -20,6 +21,12 @@ pub(super) struct Facts<'a> {
     dashes: u32,
     /// The first cells that have more than one reading.
     open_dates: Vec<(&'a str, date::Written)>,
+    /// The first dates without a year, where none stands in the sheet.
+    yearless: Vec<(&'a str, date::Written)>,
+    /// The year that the sheet gives to dates without one.
+    year: Option<i32>,
+    /// Set when the column waits for a period.
+    undated: Option<Undated>,
     open_numbers: Vec<(&'a str, number::Written)>,
 }
 
@@ -27,6 +34,10 @@ pub(super) struct Facts<'a> {
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Conventions {
     pub(super) date: date::Convention,
+    /// The period of rows without a date, where a person has said it.
+    pub(super) period: Option<Period>,
+    /// Whether the column waits for a period.
+    pub(super) is_undated: bool,
     pub(super) separators: Convention,
     /// The separators that some cell has.
     pub(super) has_dot: bool,
@@ -47,6 +58,9 @@ pub(super) fn facts<'a>(
         number: number::Evidence::default(),
         dashes: 0,
         open_dates: Vec::new(),
+        yearless: Vec::new(),
+        year: sheet.shaped.year,
+        undated: sheet.shaped.undated.filter(|undated| undated.column == source),
         open_numbers: Vec::new(),
     };
     let kind = target.kind();
@@ -64,6 +78,9 @@ pub(super) fn facts<'a>(
         } else if kind == ColumnKind::Date {
             if let Some(written) = date::written(text) {
                 facts.date.add(written);
+                if written.lacks_year() && facts.year.is_none() && facts.yearless.len() < EXAMPLES {
+                    facts.yearless.push((text, written));
+                }
                 if written.lacks_order() && facts.open_dates.len() < EXAMPLES {
                     facts.open_dates.push((text, written));
                 }
@@ -82,7 +99,9 @@ impl Facts<'_> {
     /// The column's conventions; an answer outweighs what the cells say.
     pub(super) fn conventions(&self, source: u32, answers: &[Answered]) -> Conventions {
         let mut conventions = Conventions {
-            date: date::Convention { order: self.date.order(), year: None },
+            date: date::Convention { order: self.date.order(), year: self.year },
+            period: None,
+            is_undated: self.undated.is_some(),
             separators: self.number.convention(Use::Count),
             has_dot: self.number.occurs(Separator::Dot),
             has_comma: self.number.occurs(Separator::Comma),
@@ -94,17 +113,32 @@ impl Facts<'_> {
                 Answer::Separators(separators) => conventions.separators = separators,
                 Answer::DashIsZero => conventions.dash_is_zero = Some(true),
                 Answer::DashIsMissing => conventions.dash_is_zero = Some(false),
+                Answer::Year(year) => conventions.date.year = Some(year),
+                Answer::Period(period) => conventions.period = Some(period),
             }
         }
         conventions
     }
 
     /// What only a person can say about the column.
-    pub(super) fn questions(&self, source: u32, target: PlacementColumn) -> Vec<Question> {
+    /// `file` is its name, whose year or period may be meant.
+    pub(super) fn questions(
+        &self,
+        source: u32,
+        target: PlacementColumn,
+        file: &str,
+    ) -> Vec<Question> {
         let mut questions = Vec::new();
+        if target.kind() == ColumnKind::Date {
+            questions.extend(self.undated.map(|undated| period_question(source, undated, file)));
+            if !self.yearless.is_empty() {
+                questions.push(self.year_question(source, file));
+            }
+        }
         if target.kind() == ColumnKind::Date && self.date.order().is_none() {
             questions.push(Question {
                 column: source,
+                kind: QuestionKind::DateOrder,
                 text: Message::new(
                     "Mana yang hari: bilangan pertama atau kedua?",
                     "Which is the day: the first number or the second?",
@@ -121,6 +155,7 @@ impl Facts<'_> {
             let c = separator.char();
             questions.push(Question {
                 column: source,
+                kind: QuestionKind::Separators,
                 text: Message::new(format!("Apa arti “{c}”?"), format!("What does “{c}” mean?")),
                 readings: vec![
                     self.number_reading(separator, Role::Thousands, "Pemisah ribuan", "Thousands"),
@@ -132,6 +167,33 @@ impl Facts<'_> {
             questions.push(dash_question(source));
         }
         questions
+    }
+
+    /// Asks for the year of dates without one: the file's name may say it.
+    fn year_question(&self, source: u32, file: &str) -> Question {
+        let reading = |year: i32| Reading {
+            answer: Answer::Year(year),
+            label: Message::same(year.to_string()),
+            examples: self
+                .yearless
+                .iter()
+                .map(|(text, written)| {
+                    let order = self.date.order();
+                    let read = written.read(date::Convention { order, year: Some(year) });
+                    example(text, read.map(|period| period.to_string()))
+                })
+                .collect(),
+        };
+        let year = context::of_text(stem(file)).year;
+        Question {
+            column: source,
+            kind: QuestionKind::Year,
+            text: Message::new(
+                "Tanggal di kolom ini tidak menyebut tahun: tahun berapa?",
+                "The dates in this column name no year: which year is it?",
+            ),
+            readings: year.into_iter().map(reading).collect(),
+        }
     }
 
     fn date_reading(&self, order: Order, id: &str, en: &str) -> Reading {
@@ -164,6 +226,40 @@ impl Facts<'_> {
     }
 }
 
+/// Asks for the period of all rows: what the title leaves open, or what the file's name says.
+fn period_question(source: u32, undated: Undated, file: &str) -> Question {
+    let year = |period: Period| Period::year(period.last().year());
+    let up_to = |period: Period| Period::new(year(period)?.first(), period.last());
+    let of_file = context::of_text(stem(file)).period.map(|said| said.period);
+    let mut periods: Vec<Period> = Vec::new();
+    for period in [undated.as_of, undated.as_of.and_then(up_to), of_file].into_iter().flatten() {
+        if !periods.contains(&period) {
+            periods.push(period);
+        }
+    }
+    Question {
+        column: source,
+        kind: QuestionKind::Period,
+        text: Message::new(
+            "Tabel ini tidak menyebut tanggal: untuk periode apa?",
+            "This table names no date: which period is it for?",
+        ),
+        readings: periods
+            .into_iter()
+            .map(|period| Reading {
+                answer: Answer::Period(period),
+                label: Message::same(period.to_string()),
+                examples: Vec::new(),
+            })
+            .collect(),
+    }
+}
+
+/// A file's name without its extension.
+fn stem(file: &str) -> &str {
+    file.rsplit_once('.').map_or(file, |(stem, _)| stem)
+}
+
 fn dash_question(source: u32) -> Question {
     let reading = |answer, id: &str, en: &str, read: Message| Reading {
         answer,
@@ -172,6 +268,7 @@ fn dash_question(source: u32) -> Question {
     };
     Question {
         column: source,
+        kind: QuestionKind::Dash,
         text: Message::new("Apa arti “-” atau “nihil”?", "What does “-” or “nihil” mean?"),
         readings: vec![
             reading(Answer::DashIsZero, "Nol", "Zero", Message::same("0")),

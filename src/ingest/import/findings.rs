@@ -1,10 +1,10 @@
 //! What may be found in a file, in words: each finding as a [`Problem`], each column's convention as a
 //! sentence.
 
-use super::ColumnReading;
 use super::conventions::Conventions;
 use super::labels::{Agencies, nearest};
 use super::report::{Collector, Words};
+use super::{ColumnReading, Merge};
 use crate::ingest::reading::date::Order;
 use crate::ingest::reading::number::Role;
 use crate::ingest::reading::personal::Personal;
@@ -19,7 +19,11 @@ pub(super) enum Finding {
     Empty,
     BadDate,
     AmbiguousDate,
-    /// A month, read as its last day.
+    /// A date without a year, while nobody has said which.
+    NoYear,
+    /// No date, while nobody has said the period of all rows.
+    NoPeriod,
+    /// A month or longer, read as its last day.
     Month,
     BadNumber,
     AmbiguousNumber,
@@ -40,7 +44,8 @@ impl Finding {
     /// How bad it is: without a date or a count the row cannot be used, another cell is "not available".
     pub(super) const fn severity(self, target: PlacementColumn) -> Severity {
         match self {
-            Self::Month | Self::About | Self::Cleaned | Self::Total => Severity::Note,
+            Self::Month | Self::Cleaned | Self::Total => Severity::Note,
+            Self::About => Severity::Warning,
             _ if matches!(target, PlacementColumn::Date | PlacementColumn::Count) => {
                 Severity::Error
             }
@@ -48,11 +53,13 @@ impl Finding {
         }
     }
 
-    const fn kind(self) -> ProblemKind {
+    pub(super) const fn kind(self) -> ProblemKind {
         match self {
             Self::Total => ProblemKind::TotalRow,
             Self::Empty => ProblemKind::EmptyCell,
-            Self::BadDate | Self::AmbiguousDate => ProblemKind::BadDate,
+            Self::BadDate | Self::AmbiguousDate | Self::NoYear | Self::NoPeriod => {
+                ProblemKind::BadDate
+            }
             Self::BadNumber | Self::DigitLost | Self::NotWhole => ProblemKind::BadNumber,
             Self::AmbiguousNumber | Self::OpenDash => ProblemKind::AmbiguousNumber,
             Self::OutOfRange => ProblemKind::RuleBroken,
@@ -116,11 +123,25 @@ impl Finding {
                     "Answer this column's question: which is the day?",
                 ),
             ),
+            Self::NoYear => (
+                date(),
+                with_fate(
+                    "Jawab pertanyaan kolom ini: tahun berapa?",
+                    "Answer this column's question: which year?",
+                ),
+            ),
+            Self::NoPeriod => (
+                Message::new("periode, misalnya 2024-01", "a period such as 2024-01"),
+                with_fate(
+                    "Jawab pertanyaan tabel ini: untuk periode apa?",
+                    "Answer this table's question: which period is it for?",
+                ),
+            ),
             Self::Month => (
                 date(),
                 Message::new(
-                    format!("Bulan tanpa hari: dibaca sebagai {}.", read.id),
-                    format!("A month without a day: read as {}.", read.en),
+                    format!("Periode tanpa hari: dihitung sampai hari terakhirnya, {}.", read.id),
+                    format!("A period without a day: counted up to its last day, {}.", read.en),
                 ),
             ),
             Self::BadNumber => (
@@ -281,19 +302,6 @@ pub(super) fn total_mismatch(place: Place, label: &str, stated: u64, sum: u64) -
         )
 }
 
-/// Cells that took the name printed above them.
-pub(super) fn filled(place: Place, cells: u32) -> Problem {
-    let mut problem = Problem::error(ProblemKind::Cleaned, place, "")
-        .severity(Severity::Note)
-        .expected("nama di setiap baris", "a name in every row")
-        .advice(
-            "Nama hanya tercetak di baris pertama bloknya: dibaca untuk semua baris blok itu.",
-            "The name is printed in the first row of its block only: read for all rows of the block.",
-        );
-    problem.count = cells;
-    problem
-}
-
 /// A column that is not read.
 pub(super) fn left_out(header: &str) -> ColumnReading {
     ColumnReading {
@@ -317,9 +325,9 @@ pub(super) fn name_agencies(agencies: &Agencies, problems: &mut Collector<'_>) {
                 ),
         );
     }
-    for (a, b) in agencies.near() {
+    for Merge { name, other } in agencies.near() {
         problems.add(
-            Problem::error(ProblemKind::UnknownName, place.clone(), format!("{a} ≈ {b}"))
+            Problem::error(ProblemKind::UnknownName, place.clone(), format!("{name} ≈ {other}"))
                 .severity(Severity::Note)
                 .expected("nama P3MI yang berbeda jelas", "agency names that differ clearly")
                 .advice(

@@ -1,11 +1,17 @@
 //! Texts to codes: terms of a vocabulary, and agencies by their cleaned names.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
+use super::Merge;
 use super::report::repeatable;
 use crate::ingest::reading::{agency, visible};
 use crate::model::agency::{Agency, AgencyKind, Deposit};
 use crate::model::vocabulary::{Term, Vocabulary, fold};
+
+/// Names that are compared with each other: the pairs of more would take too long.
+const MOST_COMPARED: usize = 3_000;
+
+const MOST_NEAR: usize = 50;
 
 /// The term nearest to a text, when it is near: at most one letter in four differs.
 pub(super) fn nearest(vocabulary: &Vocabulary, text: &str) -> Option<&'static Term> {
@@ -30,12 +36,51 @@ pub(super) fn nearest(vocabulary: &Vocabulary, text: &str) -> Option<&'static Te
 pub(super) struct Agencies {
     /// The spellings of each, the first one first.
     spellings: BTreeMap<String, Vec<String>>,
+    /// For a cleaned name, the cleaned name that it is read as.
+    same: HashMap<String, String>,
+    /// Licence numbers by cleaned name.
+    licences: HashMap<String, String>,
 }
 
 impl Agencies {
+    /// Agencies of which a person has joined some.
+    pub(super) fn with(merges: &[Merge]) -> Self {
+        let mut agencies = Self::default();
+        for merge in merges {
+            let into = agencies.read_as(&merge.name).to_owned();
+            agencies.same.insert(merge.other.clone(), into);
+        }
+        agencies
+    }
+
+    /// Learns that a name stands beside a licence number: names with one number are one agency, known by
+    /// the first of them.
+    pub(super) fn learn(&mut self, name: &str, licence: &str) {
+        let (name, licence) = (agency::cleaned(name), visible(licence));
+        if name.is_empty() || licence.is_empty() || self.licences.contains_key(&name) {
+            return;
+        }
+        let number = fold(licence);
+        let first = self
+            .licences
+            .iter()
+            .filter(|(_, known)| fold(known) == number)
+            .map(|(name, _)| self.read_as(name).to_owned())
+            .min();
+        if let Some(first) = first {
+            self.same.entry(name.clone()).or_insert(first);
+        }
+        self.licences.insert(name, licence.to_owned());
+    }
+
+    fn read_as<'n>(&'n self, cleaned: &'n str) -> &'n str {
+        self.same.get(cleaned).map_or(cleaned, String::as_str)
+    }
+
     /// The id of a name; `None` when nothing but punctuation stands there.
     pub(super) fn id(&mut self, name: &str) -> Option<String> {
-        let id = agency::own_id(&agency::cleaned(name));
+        let cleaned = agency::cleaned(name);
+        let id = agency::own_id(self.read_as(&cleaned));
         if id == agency::own_id("") {
             return None;
         }
@@ -55,7 +100,7 @@ impl Agencies {
                 id: id.clone(),
                 name: name.clone(),
                 kind: AgencyKind::P3mi,
-                licence_number: None,
+                licence_number: self.licences.get(&agency::cleaned(name)).cloned(),
                 licence_expires: None,
                 deposit: Deposit::Unknown,
                 city: String::new(),
@@ -70,19 +115,23 @@ impl Agencies {
     }
 
     /// Pairs of agencies with names so near that they may be one.
-    pub(super) fn near(&self) -> Vec<(String, String)> {
-        let names: Vec<String> = self
-            .spellings
-            .values()
-            .filter_map(|names| names.first())
-            .map(|name| agency::cleaned(name))
-            .collect();
-        if names.len() > 3_000 {
-            return Vec::new();
-        }
-        let pairs = agency::near_pairs(&names, 50).into_iter();
-        pairs.filter_map(|(a, b)| Some((names.get(a)?.clone(), names.get(b)?.clone()))).collect()
+    pub(super) fn near(&self) -> Vec<Merge> {
+        let names = self.spellings.values().filter_map(|names| names.first());
+        near(names.map(|name| agency::cleaned(name)).collect())
     }
+}
+
+/// Pairs of cleaned names so near that they may be one.
+pub(super) fn near(names: Vec<String>) -> Vec<Merge> {
+    if names.len() > MOST_COMPARED {
+        return Vec::new();
+    }
+    let pairs = agency::near_pairs(&names, MOST_NEAR).into_iter();
+    pairs
+        .filter_map(|(a, b)| {
+            Some(Merge { name: names.get(a)?.clone(), other: names.get(b)?.clone() })
+        })
+        .collect()
 }
 
 /// A name as it is shown: one space between words, no stray punctuation at the end.

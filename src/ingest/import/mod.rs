@@ -4,10 +4,13 @@
 //! [`propose`] a mapping of columns with the questions that only a person can answer; [`read`] with their
 //! [`Choices`]. These types travel between workers as postcard and to scripts as JSON.
 
+mod answers;
+mod aside;
 mod column;
 mod conventions;
 mod findings;
 mod labels;
+mod layouts;
 mod propose;
 mod read;
 mod report;
@@ -21,8 +24,10 @@ use crate::ingest::shape::Shape;
 use crate::model::agency::Agency;
 use crate::model::columns::PlacementTable;
 use crate::model::placement::PlacementColumn;
-use crate::model::{Message, Problem};
+use crate::model::{Message, Period, Problem};
 
+pub use answers::{Answers, Layout};
+pub use aside::{Aside, set_aside_csv};
 pub use propose::{propose, propose_at, questions};
 pub use read::{ImportReader, read};
 
@@ -37,11 +42,22 @@ pub struct Proposal {
     pub shape: Shape,
     /// Headers of columns whose names stand for the rows below them too.
     pub filled: Vec<String>,
+    /// The period of all rows, where a title or a sheet's name gave it.
+    pub period: Option<Period>,
     /// The number of the header's row in the file, from 1; 0 when the sheet is empty.
     pub header_row: u32,
     pub columns: Vec<SourceColumn>,
     /// Asked once per column; what they leave open is set aside until it is answered.
     pub questions: Vec<Question>,
+    /// Agencies with names so near that they may be one; read as several until a person joins them.
+    pub merges: Vec<Merge>,
+}
+
+/// Two names of agencies, cleaned, of which the second is read as the first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Merge {
+    pub name: String,
+    pub other: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,6 +67,8 @@ pub struct SheetSummary {
     /// Rows with any cell.
     pub rows: u32,
     pub is_hidden: bool,
+    /// Whether it is the proposed one, or among the joined ones that are.
+    pub is_read: bool,
 }
 
 /// A column of the file.
@@ -70,9 +88,37 @@ pub struct SourceColumn {
 pub struct Question {
     /// The position of the source column.
     pub column: u32,
+    pub kind: QuestionKind,
     pub text: Message,
     /// The possible answers, the most usual first.
     pub readings: Vec<Reading>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum QuestionKind {
+    /// Which number of `8/9/2024` is the day.
+    DateOrder,
+    /// The year of dates that have none: any may be answered, not only one of the readings.
+    Year,
+    /// The period of a table without dates: any may be answered.
+    Period,
+    /// What the separators of numbers mean.
+    Separators,
+    /// What a dash or *nihil* means.
+    Dash,
+}
+
+impl QuestionKind {
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::DateOrder => "date-order",
+            Self::Year => "year",
+            Self::Period => "period",
+            Self::Separators => "separators",
+            Self::Dash => "dash",
+        }
+    }
 }
 
 /// A possible answer, and what the column would say with it.
@@ -93,6 +139,23 @@ pub enum Answer {
     DashIsZero,
     /// A dash or *nihil* is not available.
     DashIsMissing,
+    /// The year of dates that have none.
+    Year(i32),
+    /// The period of all rows.
+    Period(Period),
+}
+
+impl Answer {
+    /// Which question it answers.
+    pub const fn kind(self) -> QuestionKind {
+        match self {
+            Self::DateOrder(_) => QuestionKind::DateOrder,
+            Self::Year(_) => QuestionKind::Year,
+            Self::Period(_) => QuestionKind::Period,
+            Self::Separators(_) => QuestionKind::Separators,
+            Self::DashIsZero | Self::DashIsMissing => QuestionKind::Dash,
+        }
+    }
 }
 
 /// A cell as it is printed and as it is read. Days are ISO 8601, numbers plain digits.
@@ -110,6 +173,16 @@ pub struct Choices {
     /// For each source column what it is read as.
     pub targets: Vec<Option<PlacementColumn>>,
     pub answers: Vec<Answered>,
+    /// Agencies that a person says are one.
+    pub merges: Vec<Merge>,
+}
+
+impl Choices {
+    /// Takes an answer; an earlier one to the same question gives way.
+    pub fn answer(&mut self, column: u32, answer: Answer) {
+        self.answers.retain(|one| one.column != column || one.answer.kind() != answer.kind());
+        self.answers.push(Answered { column, answer });
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -127,6 +200,7 @@ impl From<&Proposal> for Choices {
             header_row: proposal.header_row,
             targets: proposal.columns.iter().map(|column| column.target).collect(),
             answers: Vec::new(),
+            merges: Vec::new(),
         }
     }
 }
@@ -138,6 +212,8 @@ pub struct Imported {
     /// The agencies that the placements name; nothing but the name is known of them.
     pub agencies: Vec<Agency>,
     pub report: Report,
+    /// The rows that were set aside, in their order.
+    pub aside: Vec<Aside>,
 }
 
 /// What happened to the file's rows and columns.
@@ -154,6 +230,8 @@ pub struct Report {
     pub rows_set_aside: u32,
     /// Placements in the used rows.
     pub placements: u64,
+    /// Those of each period that the file tells apart, ascending; of days, by month.
+    pub by_period: Vec<(Period, u64)>,
     pub columns: Vec<ColumnReading>,
     /// Equal problems are one with a count. The worst come first.
     pub problems: Vec<Problem>,

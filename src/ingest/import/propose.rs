@@ -1,11 +1,19 @@
 //! What a workbook seems to hold: its sheet, its header, what each column is, and what must be asked.
 
+use std::collections::HashSet;
+
 use super::conventions::facts;
+use super::labels::near;
 use super::report::repeatable;
 use super::{Choices, Proposal, Question, SheetSummary, SourceColumn};
-use crate::ingest::headers::{header_row, headers, targets};
+use crate::ingest::headers::{header_row, headers, is_total_label, targets};
+use crate::ingest::reading::agency;
+use crate::ingest::reading::blank::blank;
 use crate::ingest::reading::personal::{self, Personal};
+use crate::ingest::shape::Note;
 use crate::ingest::sheet::{Cell, Sheet, Workbook};
+use crate::model::Period;
+use crate::model::placement::PlacementColumn;
 
 /// Rows of which samples are taken.
 const SAMPLED: usize = 500;
@@ -63,20 +71,59 @@ pub fn propose_at(workbook: &Workbook, sheet: u32, header_number: Option<u32>) -
             .sheets
             .iter()
             .map(|sheet| SheetSummary {
-                name: sheet.name.clone(),
+                name: sheet.label(),
                 rows: sheet.rows() as u32,
                 is_hidden: sheet.is_hidden,
+                is_read: std::ptr::eq(sheet, chosen) || chosen.has_part(&sheet.label()),
             })
             .collect(),
         sheet,
         shape: chosen.shaped.shape,
-        filled: chosen.shaped.filled.iter().map(|filled| filled.header.clone()).collect(),
+        filled: filled(chosen),
+        period: period(chosen),
         header_row: chosen.row(header).number,
         columns,
         questions: Vec::new(),
+        merges: Vec::new(),
     };
     proposal.questions = questions(workbook, &Choices::from(&proposal));
+    let agency = |column: &SourceColumn| column.target == Some(PlacementColumn::Agency);
+    if let Some(agency) = proposal.columns.iter().position(agency) {
+        proposal.merges = near(agency_names(chosen, header + 1, agency));
+    }
     proposal
+}
+
+/// The headers of columns of which empty cells took the name above.
+fn filled(sheet: &Sheet) -> Vec<String> {
+    let mut headers: Vec<String> = Vec::new();
+    for remark in &sheet.shaped.remarks {
+        if matches!(remark.note, Note::Filled { .. }) && !headers.contains(&remark.header) {
+            headers.push(remark.header.clone());
+        }
+    }
+    headers
+}
+
+/// The period that a title or name gave to all rows.
+fn period(sheet: &Sheet) -> Option<Period> {
+    let mut periods = sheet.shaped.remarks.iter().filter_map(|remark| match remark.note {
+        Note::Period { period, .. } => Some(period),
+        _ => None,
+    });
+    let first = periods.next()?;
+    periods.all(|period| period == first).then_some(first)
+}
+
+/// The cleaned names of a column of agencies, sorted.
+fn agency_names(sheet: &Sheet, first_row: usize, column: usize) -> Vec<String> {
+    let texts: HashSet<&str> =
+        (first_row..sheet.rows()).map(|position| sheet.row(position).text(column)).collect();
+    let named = texts.into_iter().filter(|text| !is_total_label(text) && blank(text).is_none());
+    let mut names: Vec<String> = named.map(agency::cleaned).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
 }
 
 /// What must be asked when columns are read as chosen. Answers already given are asked for again.
@@ -87,7 +134,8 @@ pub fn questions(workbook: &Workbook, choices: &Choices) -> Vec<Question> {
     mapped
         .filter_map(|(position, target)| Some((position, (*target)?)))
         .flat_map(|(position, target)| {
-            facts(sheet, first_row, position, target).questions(position as u32, target)
+            let facts = facts(sheet, first_row, position, target);
+            facts.questions(position as u32, target, &workbook.file)
         })
         .collect()
 }

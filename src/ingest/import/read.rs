@@ -4,9 +4,10 @@ use super::column::Column;
 use super::conventions::facts;
 use super::findings;
 use super::labels::Agencies;
+use super::layouts;
 use super::propose::personal_data;
 use super::report::Collector;
-use super::{Choices, ColumnReading, Imported, Report};
+use super::{Aside, Choices, ColumnReading, Imported, Report};
 use crate::ingest::headers::{self, Sums, is_note, is_total_label, stated};
 use crate::ingest::shape::Shape;
 use crate::ingest::sheet::{Cell, Row, Sheet, Workbook};
@@ -35,6 +36,8 @@ pub struct ImportReader<'a> {
     sheet: &'a Sheet,
     headers: Vec<String>,
     first_row: usize,
+    /// The position of the first row after all records: notes, a place and date, a signature.
+    tail: usize,
     /// The position of the next row.
     next: usize,
     columns: Vec<Column<'a>>,
@@ -42,6 +45,7 @@ pub struct ImportReader<'a> {
     sums: Sums,
     problems: Collector<'a>,
     report: Report,
+    aside: Vec<Aside>,
 }
 
 impl<'a> ImportReader<'a> {
@@ -76,31 +80,38 @@ impl<'a> ImportReader<'a> {
             return Err(no_date());
         }
         columns.sort_by_key(|column| column.target);
-        for margin in &sheet.shaped.margins {
-            let place = problems.place_of(&sheet.name, margin.row, Some(&margin.header));
-            problems.add(findings::total_mismatch(place, "", margin.stated, margin.sum));
-        }
-        for filled in &sheet.shaped.filled {
-            let place = problems.place_of(&sheet.name, filled.first_row, Some(&filled.header));
-            problems.add(findings::filled(place, filled.cells));
-        }
+        layouts::report(sheet, &workbook.sheets, &mut problems);
         if sheet.cells_beyond > 0 {
             problems.add(findings::beyond(problems.place(None, None), sheet.cells_beyond));
+        }
+        let set_aside =
+            sheet.shaped.remarks.iter().filter(|one| layouts::is_set_aside(one)).count();
+        let mut agencies = Agencies::with(&choices.merges);
+        let agency = columns.iter().find(|column| column.target == PlacementColumn::Agency);
+        if let (Some(agency), Some(licence)) = (agency, headers::licence_column(&headers)) {
+            for position in first_row..sheet.rows() {
+                let row = sheet.row(position);
+                agencies.learn(row.text(agency.source), row.text(licence));
+            }
         }
         Ok(Self {
             sheet,
             headers,
             first_row,
+            tail: tail(sheet, first_row),
             next: first_row,
             columns,
-            agencies: Agencies::default(),
+            agencies,
             sums: Sums::default(),
             problems,
             report: Report {
                 file: workbook.file.clone(),
-                sheet: sheet.name.clone(),
+                sheet: sheet.label(),
+                rows_read: set_aside as u32,
+                rows_set_aside: set_aside as u32,
                 ..Report::default()
             },
+            aside: Vec::new(),
         })
     }
 
@@ -121,17 +132,19 @@ impl<'a> ImportReader<'a> {
                 // The totals of a sheet are of its own rows.
                 self.sums = Sums::default();
             }
-            if self.take(self.sheet.row(position)) {
-                self.report.rows_used += 1;
-            } else {
-                self.report.rows_set_aside += 1;
+            match self.take(self.sheet.row(position)) {
+                Ok(()) => self.report.rows_used += 1,
+                Err(reason) => {
+                    self.report.rows_set_aside += 1;
+                    self.aside.push(Aside { position: position as u32, reason });
+                }
             }
         }
         self.next = last;
         for column in &mut self.columns {
             column.flush();
         }
-        Some(self.report.rows_read as usize)
+        Some(last - self.first_row)
     }
 
     /// The tables and the report of the rows read so far.
@@ -148,6 +161,9 @@ impl<'a> ImportReader<'a> {
         };
         let mut readings: Vec<(usize, ColumnReading)> = Vec::new();
         for column in self.columns.drain(..) {
+            if column.target == PlacementColumn::Date {
+                self.report.by_period = column.by_period().into_iter().collect();
+            }
             column.report(&mut self.problems);
             readings.push((column.source, column.reading()));
             column.finish(&mut placements);
@@ -167,39 +183,48 @@ impl<'a> ImportReader<'a> {
         self.report.columns = readings.into_iter().map(|(_, reading)| reading).collect();
         self.report.placements = placements.placements();
         self.report.problems = self.problems.finish();
-        Imported { placements, agencies, report: self.report }
+        Imported { placements, agencies, report: self.report, aside: self.aside }
     }
 
-    /// Reads a row; false when it is set aside.
-    fn take(&mut self, row: Row<'a>) -> bool {
-        let (mut is_total, mut is_sound, mut has_date) = (false, true, true);
+    /// Reads a row.
+    ///
+    /// # Errors
+    /// Why it is set aside.
+    fn take(&mut self, row: Row<'a>) -> Result<(), ProblemKind> {
+        let (mut is_total, mut fault, mut has_date) = (false, None, true);
         for column in &mut self.columns {
             let met = column.meet(row, &mut self.agencies);
             is_total |= met.is_total;
-            is_sound &= met.severity != Some(Severity::Error);
-            if column.target == PlacementColumn::Date {
-                has_date = met.severity != Some(Severity::Error);
+            if met.severity == Some(Severity::Error) {
+                fault = fault.or(met.kind);
+                has_date &= column.target != PlacementColumn::Date;
             }
         }
         if is_total || !has_date && has_total_label(row) {
             self.total(row);
-            return false;
+            return Err(ProblemKind::TotalRow);
         }
         if !has_date && self.is_remark(row) {
-            return false;
+            return Err(ProblemKind::Cleaned);
         }
         let mut count = 1;
         for column in &mut self.columns {
             column.charge(row.position);
-            if is_sound {
+            if fault.is_none() {
                 column.keep();
                 count = column.count().unwrap_or(count);
             }
         }
-        if is_sound {
-            self.sums.add(count.into());
+        if let Some(fault) = fault {
+            return Err(fault);
         }
-        is_sound
+        self.sums.add(count.into());
+        for column in &mut self.columns {
+            if column.target == PlacementColumn::Date {
+                column.add(count);
+            }
+        }
+        Ok(())
     }
 
     /// Holds a total row against the rows above it.
@@ -233,7 +258,9 @@ impl<'a> ImportReader<'a> {
             });
             same.count() * 2 > filled
         };
-        if !(filled <= 2 && is_note(text) || is_header()) {
+        let is_beside = filled == 1 && self.columns.len() > 2 || row.position >= self.tail;
+        let is_text = || row.cells().all(|cell| matches!(cell, Cell::Text(_) | Cell::Empty));
+        if !(filled <= 2 && is_note(text) || is_beside && is_text() || is_header()) {
             return false;
         }
         self.problems.cell(
@@ -244,6 +271,13 @@ impl<'a> ImportReader<'a> {
         );
         true
     }
+}
+
+/// Where the rows begin, after the last with three cells or more, that have fewer.
+fn tail(sheet: &Sheet, first_row: usize) -> usize {
+    let is_full =
+        |position: &usize| sheet.row(*position).cells().filter(|cell| !cell.is_empty()).count() > 2;
+    (first_row..sheet.rows()).rev().find(is_full).map_or(sheet.rows(), |last| last + 1)
 }
 
 fn first_text(row: Row<'_>) -> &str {

@@ -1,6 +1,6 @@
 //! A name printed only in the first row of its block is every row's of the block.
 
-use super::Filled;
+use super::Note;
 use crate::ingest::headers::{columns_of, header_row, is_total_label};
 use crate::ingest::sheet::{Kind, Row, Sheet, TooBig};
 use crate::model::placement::{ColumnKind, PlacementColumn};
@@ -73,10 +73,8 @@ fn records(sheet: &Sheet, first_row: usize) -> impl Iterator<Item = Row<'_>> {
 fn filled(sheet: &Sheet, header: usize, blocks: &[Block]) -> Result<Sheet, TooBig> {
     let mut full = sheet.emptied();
     let mut names: Vec<Option<Row<'_>>> = vec![None; blocks.len()];
-    let mut filled: Vec<Filled> = blocks
-        .iter()
-        .map(|block| Filled { header: block.header.clone(), first_row: 0, cells: 0 })
-        .collect();
+    // For each block, its first row that was filled, and how many were.
+    let mut filled: Vec<(u32, u32)> = vec![(0, 0); blocks.len()];
     for position in 0..sheet.rows() {
         let row = sheet.row(position);
         let is_record = position > header
@@ -105,10 +103,11 @@ fn filled(sheet: &Sheet, header: usize, blocks: &[Block]) -> Result<Sheet, TooBi
             match source {
                 Some(source) => {
                     full.push_cell(source, column)?;
-                    if let Some(note) = place.and_then(|place| filled.get_mut(place)) {
-                        note.cells += 1;
-                        if note.first_row == 0 {
-                            note.first_row = row.number;
+                    if let Some((first_row, cells)) = place.and_then(|place| filled.get_mut(place))
+                    {
+                        *cells += 1;
+                        if *first_row == 0 {
+                            *first_row = row.number;
                         }
                     }
                 }
@@ -120,6 +119,10 @@ fn filled(sheet: &Sheet, header: usize, blocks: &[Block]) -> Result<Sheet, TooBi
         }
         full.end_row(row.number)?;
     }
-    full.shaped.filled = filled.into_iter().filter(|note| note.cells > 0).collect();
+    for (block, (first_row, cells)) in
+        blocks.iter().zip(filled).filter(|(_, (_, cells))| *cells > 0)
+    {
+        full.remark(first_row, &block.header, Note::Filled { cells });
+    }
     Ok(full)
 }

@@ -1,9 +1,8 @@
 //! Totals of a laid-out table against their parts.
 
-use super::Margin;
 use crate::ingest::reading::blank::blank;
 use crate::ingest::reading::number::{self, Convention, Evidence, Use};
-use crate::ingest::sheet::{Cell, Sheet};
+use crate::ingest::sheet::Cell;
 
 /// The numbers of a table, read by what all of its cells say about separators.
 #[derive(Default)]
@@ -73,9 +72,4 @@ impl Sums {
         self.since.fill(Some(0));
         self.has_parts = false;
     }
-}
-
-/// Notes a total that is not the sum of its parts.
-pub(super) fn note(sheet: &mut Sheet, row: u32, header: &str, stated: u64, sum: u64) {
-    sheet.shaped.margins.push(Margin { row, header: header.to_owned(), stated, sum });
 }

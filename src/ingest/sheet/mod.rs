@@ -11,7 +11,7 @@ mod xlsx;
 use crate::model::{Day, Period, Place, Problem, ProblemKind};
 
 use super::page::{is_web_page, web_page};
-use super::shape::Shaped;
+use super::shape::{Note, Remark, Shaped};
 
 /// Columns further right are not read: no table of people is so wide, and one stray cell at the sheet's far
 /// corner is common.
@@ -34,6 +34,8 @@ pub struct Sheet {
     pub cells_beyond: u32,
     /// Columns of the file that its author hid, ascending.
     pub hidden_columns: Vec<usize>,
+    /// Which of several tables of its sheet this is, from 1; 0 for the only one.
+    pub part: u32,
     /// What was done to its layout.
     pub shaped: Shaped,
     text: String,
@@ -48,6 +50,8 @@ pub struct Sheet {
     /// Of a sheet laid out anew, the column that each of its own was in the file; `None` for one made up of
     /// several.
     columns: Option<Vec<Option<usize>>>,
+    /// Of values that stood side by side, the column they are in now, and for each row where its value was.
+    counts: Option<(usize, Vec<Option<u16>>)>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -184,6 +188,54 @@ impl Sheet {
         self.columns = Some(columns.collect());
     }
 
+    /// The values of a column stood side by side; where each did, [`Self::end_row_from`] says.
+    pub(super) fn set_count_column(&mut self, column: usize) {
+        self.counts = Some((column, Vec::new()));
+    }
+
+    /// The column of counts is that of another sheet.
+    pub(super) fn take_count_column(&mut self, other: &Self) {
+        self.counts = other.counts.as_ref().map(|(column, _)| (*column, Vec::new()));
+    }
+
+    /// Where in the file the value of a row stood that is now in the column of counts.
+    pub(super) fn count_source(&self, position: usize) -> Option<usize> {
+        let (_, sources) = self.counts.as_ref()?;
+        sources.get(position).copied().flatten().map(usize::from)
+    }
+
+    /// The column of the file that a cell stood in.
+    pub fn source_of(&self, position: usize, column: usize) -> Option<usize> {
+        match &self.counts {
+            Some((counts, _)) if *counts == column => self.count_source(position),
+            _ => self.column_of(column),
+        }
+    }
+
+    /// The name that tells the tables of a file apart.
+    pub fn label(&self) -> String {
+        match self.part {
+            0 => self.name.clone(),
+            part => format!("{} ({part})", self.name).trim_start().to_owned(),
+        }
+    }
+
+    /// Tells something of the layout: of a row by its number in the file, or of the whole where it is 0.
+    pub(super) fn remark(&mut self, row: u32, header: &str, note: Note) {
+        let (sheet, header) = (self.name.clone(), header.to_owned());
+        self.shaped.remarks.push(Remark { sheet, row, header, note });
+    }
+
+    /// The last column that the cell of a row reaches to, where it is known which cells are merged.
+    pub(super) fn merged_to(&self, _position: usize, _column: usize) -> Option<usize> {
+        None
+    }
+
+    /// Whether a sheet of this label was joined into this one.
+    pub fn has_part(&self, label: &str) -> bool {
+        self.parts.iter().any(|(_, name)| name == label)
+    }
+
     /// Whether another sheet of the file begins with a row.
     pub fn begins_part(&self, position: usize) -> bool {
         self.parts.iter().any(|(first, _)| *first == position)
@@ -226,8 +278,10 @@ impl Sheet {
             is_hidden: self.is_hidden,
             cells_beyond: self.cells_beyond,
             hidden_columns: self.hidden_columns.clone(),
+            part: self.part,
             shaped: self.shaped.clone(),
             columns: self.columns.clone(),
+            counts: self.counts.as_ref().map(|(column, _)| (*column, Vec::new())),
             ..Self::default()
         }
     }
@@ -241,7 +295,6 @@ impl Sheet {
     ) -> Result<Self, TooBig> {
         let mut part = self.emptied();
         part.columns = Some(columns.clone().map(|column| self.column_of(column)).collect());
-        part.begin_part(&self.name);
         for position in rows {
             let row = self.row(position);
             for column in columns.clone().take_while(|column| *column < row.len()) {
@@ -274,6 +327,15 @@ impl Sheet {
 
     /// Ends a row; one without any text is forgotten.
     pub(super) fn end_row(&mut self, number: u32) -> Result<(), TooBig> {
+        self.end_row_from(number, None)
+    }
+
+    /// Ends a row whose count stood in a column of the file.
+    pub(super) fn end_row_from(
+        &mut self,
+        number: u32,
+        source: Option<usize>,
+    ) -> Result<(), TooBig> {
         let first = self.row_ends.last().map_or(0, |&end| end as usize);
         let before = first.checked_sub(1).and_then(|index| self.ends.get(index)).copied();
         if self.text.len() == before.unwrap_or_default() as usize {
@@ -283,6 +345,9 @@ impl Sheet {
         }
         self.row_ends.push(u32::try_from(self.ends.len()).map_err(|_| TooBig)?);
         self.numbers.push(number);
+        if let Some((_, sources)) = &mut self.counts {
+            sources.push(source.and_then(|source| u16::try_from(source).ok()));
+        }
         Ok(())
     }
 }

@@ -75,6 +75,12 @@ pub fn from_serial(serial: f64) -> Option<Day> {
     (20_000.0..80_000.0).contains(&serial).then(|| Day::from_number(serial.floor() as i32 - 25_569))
 }
 
+/// The year that a number is, from 1990 to 2099.
+pub fn of_year(number: f64) -> Option<Period> {
+    let is_year = number.fract() == 0.0 && (1990.0..2100.0).contains(&number);
+    Period::year(number as i32).filter(|_| is_year)
+}
+
 impl Written {
     /// The period under a column's convention; of a day it has one. `None` when the calendar has no such
     /// day, or what is needed is not known.

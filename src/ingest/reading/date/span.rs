@@ -122,8 +122,7 @@ fn unit(words: &[&String]) -> Option<Span> {
 fn split_year<'a>(words: &'a [&'a String]) -> (Option<i32>, &'a [&'a String]) {
     let four = |word: &&String| {
         let digits = word.trim_end_matches('.');
-        let found = year(digits).filter(|year| digits.len() == 4 && (1990..2100).contains(year));
-        found
+        year(digits).filter(|year| digits.len() == 4 && (1990..2100).contains(year))
     };
     if let Some((last, rest)) = words.split_last() {
         if let Some(year) = four(last) {
