@@ -57,7 +57,7 @@ pub(super) fn in_rows(sheet: &Sheet) -> Option<Sheet> {
         // What was unfolded has been made monthly already.
         is_cumulative: said.is_cumulative && sheet.shaped.context.is_none(),
     };
-    let changes = list.changes(&list.periods()?);
+    let changes = list.changes()?;
     if changes.is_empty() { None } else { list.changed(&changes).ok() }
 }
 
@@ -67,70 +67,55 @@ impl List<'_> {
         rows.filter(|row| !row.cells().any(|cell| is_total_label(&cell.shown())))
     }
 
-    /// The period of each row that has one; `None` where all are too short to contain another.
-    fn periods(&self) -> Option<BTreeMap<usize, Period>> {
-        let mut known: HashMap<&str, Option<Period>> = HashMap::new();
-        let mut periods = BTreeMap::new();
-        for row in self.records() {
-            let read = || match row.cell(self.date) {
-                Cell::Date(day) => Period::new(day, day),
-                Cell::Period(period) => Some(period),
-                Cell::Text(text) => date::written(text)?.read(Convention {
-                    order: Some(Order::DayFirst),
-                    year: self.sheet.shaped.year,
-                }),
-                Cell::Number(_) => super::title::dated(row.cell(self.date))
-                    .and_then(|written| super::title::with_year(written, None)),
-                Cell::Empty | Cell::Error(_) => None,
-            };
-            let period = *known.entry(row.text(self.date)).or_insert_with(read);
-            if let Some(mut period) = period {
-                if self.is_cumulative
-                    && let When::Period(longer) = When::Period(period).since_january()
-                {
-                    period = longer;
-                }
-                periods.insert(row.position, period);
-            }
+    /// What becomes of rows, by their positions; `None` where all periods are too short to contain another.
+    fn changes(&self) -> Option<BTreeMap<usize, (Change, Option<Note>)>> {
+        let periods = self.periods();
+        let is_long = |period: &Period| period.days() > DAYS_OF_A_MONTH;
+        if !self.is_cumulative && !periods.values().flatten().any(is_long) {
+            return None;
         }
-        periods.values().any(|period| period.days() > DAYS_OF_A_MONTH).then_some(periods)
+        let mut groups = self.groups(&periods);
+        if self.is_cumulative && groups.iter().all(Group::rises) {
+            groups.iter_mut().for_each(Group::lengthen);
+        }
+        Some(groups.iter().flat_map(Group::changes).collect())
     }
 
-    fn changes(
-        &self,
-        periods: &BTreeMap<usize, Period>,
-    ) -> BTreeMap<usize, (Change, Option<Note>)> {
+    /// The period of each different text of a date.
+    fn periods(&self) -> HashMap<&str, Option<Period>> {
+        let mut known = HashMap::new();
+        for row in self.records() {
+            let read = || self.period(row.cell(self.date));
+            known.entry(row.text(self.date)).or_insert_with(read);
+        }
+        known
+    }
+
+    /// The rows that differ in nothing but their date and count.
+    fn groups(&self, periods: &HashMap<&str, Option<Period>>) -> Vec<Group> {
         let mut numbers = Numbers::default();
         self.records().for_each(|row| numbers.learn(row.cell(self.count)));
         let convention = numbers.convention();
-        let mut groups: BTreeMap<Vec<String>, BTreeMap<Period, Vec<usize>>> = BTreeMap::new();
-        for (&position, &period) in periods {
-            let row = self.sheet.row(position);
+        let mut groups: BTreeMap<Vec<String>, Group> = BTreeMap::new();
+        for row in self.records() {
+            let Some(&Some(period)) = periods.get(row.text(self.date)) else { continue };
+            let count = count(row.cell(self.count), convention);
+            let count = count.and_then(|count| i64::try_from(count).ok());
             let name = self.names.iter().map(|&column| fold(&row.cell(column).shown())).collect();
-            groups.entry(name).or_default().entry(period).or_default().push(position);
+            groups.entry(name).or_default().add(period, row.position, count);
         }
-        let mut changes = BTreeMap::new();
-        for group in groups.values() {
-            let spans: Vec<Period> = group.keys().copied().collect();
-            if !cumulative::overlap(&spans) {
-                continue;
-            }
-            let counts: Vec<Option<i64>> = group
-                .values()
-                .map(|rows| {
-                    let counts = rows.iter().map(|&at| {
-                        let count = count(self.sheet.row(at).cell(self.count), convention)?;
-                        i64::try_from(count).ok()
-                    });
-                    counts.sum()
-                })
-                .collect();
-            for ((rows, role), own) in group.values().zip(cumulative::roles(&spans)).zip(&counts) {
-                let Some(change) = change(role, *own, &counts, rows.len()) else { continue };
-                changes.extend(rows.iter().map(|&row| (row, change.clone())));
-            }
+        groups.into_values().collect()
+    }
+
+    fn period(&self, cell: Cell<'_>) -> Option<Period> {
+        match cell {
+            Cell::Date(day) => Period::new(day, day),
+            Cell::Period(period) => Some(period),
+            Cell::Text(text) => date::written(text)?
+                .read(Convention { order: Some(Order::DayFirst), year: self.sheet.shaped.year }),
+            Cell::Number(number) => date::of_year(number),
+            Cell::Empty | Cell::Error(_) => None,
         }
-        changes
     }
 
     fn changed(&self, changes: &BTreeMap<usize, (Change, Option<Note>)>) -> Result<Sheet, TooBig> {
@@ -162,6 +147,69 @@ impl List<'_> {
             changed.end_row_from(row.number, self.sheet.count_source(position))?;
         }
         Ok(changed)
+    }
+}
+
+/// The rows of one period.
+struct Part {
+    period: Period,
+    rows: Vec<usize>,
+    /// `None` where one of them cannot be read.
+    count: Option<i64>,
+}
+
+/// Rows that differ in nothing but their date and count, by period.
+#[derive(Default)]
+struct Group {
+    parts: Vec<Part>,
+}
+
+impl Group {
+    fn add(&mut self, period: Period, row: usize, count: Option<i64>) {
+        match self.parts.iter_mut().find(|part| part.period == period) {
+            Some(part) => {
+                part.rows.push(row);
+                part.count = part.count.zip(count).map(|(sum, count)| sum + count);
+            }
+            None => self.parts.push(Part { period, rows: vec![row], count }),
+        }
+    }
+
+    /// Whether no month has less than the one before, and each is there once.
+    fn rises(&self) -> bool {
+        let mut months: Vec<(Period, Option<i64>)> =
+            self.parts.iter().map(|part| (part.period, part.count)).collect();
+        months.sort_unstable();
+        let is_month = |part: &Part| {
+            part.rows.len() == 1
+                && part.period.is_whole_months()
+                && part.period.days() <= DAYS_OF_A_MONTH
+        };
+        self.parts.iter().all(is_month) && months.is_sorted_by_key(|(_, count)| *count)
+    }
+
+    /// Takes each month as the year up to it.
+    fn lengthen(&mut self) {
+        for part in &mut self.parts {
+            if let When::Period(longer) = When::Period(part.period).since_january() {
+                part.period = longer;
+            }
+        }
+    }
+
+    fn changes(&self) -> Vec<(usize, (Change, Option<Note>))> {
+        let periods: Vec<Period> = self.parts.iter().map(|part| part.period).collect();
+        if !cumulative::overlap(&periods) {
+            return Vec::new();
+        }
+        let counts: Vec<Option<i64>> = self.parts.iter().map(|part| part.count).collect();
+        let roles = cumulative::roles(&periods).into_iter().zip(&self.parts);
+        let changed = roles.filter_map(|(role, part)| {
+            Some((part, change(role, part.count, &counts, part.rows.len())?))
+        });
+        changed
+            .flat_map(|(part, change)| part.rows.iter().map(move |&row| (row, change.clone())))
+            .collect()
     }
 }
 

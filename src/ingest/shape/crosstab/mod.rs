@@ -2,6 +2,7 @@
 
 mod anchor;
 mod columns;
+mod growth;
 mod paths;
 mod unfold;
 

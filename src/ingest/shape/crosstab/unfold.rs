@@ -1,7 +1,7 @@
 //! Writes the records of a crosstab as rows, and holds what it states twice against its parts.
 
 use super::columns::{Plan, Values};
-use super::paths;
+use super::{growth, paths};
 use crate::ingest::headers::is_total_label;
 use crate::ingest::reading::number::Convention;
 use crate::ingest::shape::cumulative::{self, Role};
@@ -11,9 +11,6 @@ use crate::ingest::shape::{Note, Shape};
 use crate::ingest::sheet::{Cell, Kind, Row, Sheet, TooBig};
 use crate::model::Period;
 use crate::model::placement::PlacementColumn;
-
-/// Rows by which a table is known to be cumulative without saying so.
-const ROWS_THAT_TELL: usize = 3;
 
 /// One number of a row that is read.
 struct Entry<'a> {
@@ -37,7 +34,7 @@ pub(super) fn unfold(sheet: &Sheet, plan: &Plan) -> Result<Sheet, TooBig> {
         sheet,
         plan,
         convention,
-        is_cumulative: plan.context.is_cumulative || grows(sheet, plan, convention),
+        is_cumulative: growth::is_cumulative(sheet, plan, convention),
         into: sheet.emptied(),
         sums: Sums::new(plan.values.len()),
         told: vec![false; plan.values.len()],
@@ -49,7 +46,7 @@ pub(super) fn unfold(sheet: &Sheet, plan: &Plan) -> Result<Sheet, TooBig> {
     Ok(unfolding.into)
 }
 
-fn rows<'a>(sheet: &'a Sheet, plan: &Plan) -> impl Iterator<Item = Row<'a>> {
+pub(super) fn rows<'a>(sheet: &'a Sheet, plan: &Plan) -> impl Iterator<Item = Row<'a>> {
     (plan.first_row..sheet.rows()).map(|position| sheet.row(position))
 }
 
@@ -59,33 +56,6 @@ fn convention(sheet: &Sheet, plan: &Plan) -> Convention {
         plan.values.iter().for_each(|values| numbers.learn(row.cell(values.column)));
     }
     numbers.convention()
-}
-
-/// Whether each month states the placements up to it, by the numbers alone: no row ever falls, and a total
-/// is that of the last month and not the sum.
-fn grows(sheet: &Sheet, plan: &Plan, convention: Convention) -> bool {
-    let [total] = plan.totals.as_slice() else { return false };
-    if !plan.is_dated || !plan.sides.is_empty() || plan.values.len() < 3 {
-        return false;
-    }
-    let mut telling = 0;
-    for row in rows(sheet, plan) {
-        let counts: Option<Vec<u64>> =
-            plan.values.iter().map(|values| count(row.cell(values.column), convention)).collect();
-        let (Some(counts), Some(total)) = (counts, count(row.cell(total.column), convention))
-        else {
-            continue;
-        };
-        let (sum, last) = (counts.iter().sum::<u64>(), counts.last().copied().unwrap_or_default());
-        if sum == last {
-            continue;
-        }
-        if total != last || !counts.is_sorted() {
-            return false;
-        }
-        telling += 1;
-    }
-    telling >= ROWS_THAT_TELL
 }
 
 struct Unfolding<'a> {
