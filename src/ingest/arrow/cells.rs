@@ -181,6 +181,30 @@ impl<'a> Column<'_, 'a> {
         Some(())
     }
 
+    /// The numbers of `rows` with their fractions; missing ones and no-numbers as `None`.
+    #[cfg(any(feature = "importer", feature = "cli"))]
+    pub(super) fn reals(&self, number: Number, rows: Range<usize>) -> Option<Vec<Option<f64>>> {
+        let mut whole = Vec::new();
+        self.numbers(number, rows.clone(), &mut whole)?;
+        let fraction = |at: usize| -> Option<f64> {
+            let row = rows.start.checked_add(at)?;
+            let bytes = self.buffer(1)?.get(row.checked_mul(number.bytes())?..)?;
+            match number {
+                Number::F32 => Some(f32::from_le_bytes(*bytes.first_chunk()?).into()),
+                _ => Some(f64::from_le_bytes(*bytes.first_chunk()?)),
+            }
+        };
+        whole
+            .into_iter()
+            .enumerate()
+            .map(|(at, value)| match value {
+                NO_NUMBER => Some(None),
+                NO_WHOLE => fraction(at).map(Some),
+                value => Some(Some(value as f64)),
+            })
+            .collect()
+    }
+
     /// Shows each string of `rows` in order, `None` where it is missing.
     ///
     /// Returns `None` when the buffers are too short or hold no UTF-8.

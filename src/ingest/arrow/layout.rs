@@ -75,7 +75,7 @@ fn cells(field: Field<'_>, column: PlacementColumn) -> Option<Cells> {
     }
 }
 
-fn labels(field: Field<'_>) -> Option<Cells> {
+pub(super) fn labels(field: Field<'_>) -> Option<Cells> {
     let values = match field.type_type() {
         Type::Utf8 => Strings::Offsets32,
         Type::LargeUtf8 => Strings::Offsets64,
@@ -92,7 +92,7 @@ fn labels(field: Field<'_>) -> Option<Cells> {
     Some(Cells::Dictionary { id: dictionary.id(), keys, values })
 }
 
-fn number(field: Field<'_>) -> Option<Number> {
+pub(super) fn number(field: Field<'_>) -> Option<Number> {
     if field.dictionary().is_some() {
         return None;
     }
@@ -111,7 +111,7 @@ fn number(field: Field<'_>) -> Option<Number> {
     }
 }
 
-fn times(field: Field<'_>) -> Option<Cells> {
+pub(super) fn times(field: Field<'_>) -> Option<Cells> {
     if field.dictionary().is_some() {
         return None;
     }
@@ -156,14 +156,14 @@ fn zone_seconds(zone: &str) -> Option<i64> {
 
 /// How much of a record batch a field takes.
 #[derive(Clone, Copy, Default)]
-struct Size {
-    nodes: usize,
-    buffers: usize,
-    views: usize,
+pub(super) struct Size {
+    pub(super) nodes: usize,
+    pub(super) buffers: usize,
+    pub(super) views: usize,
 }
 
 impl Size {
-    fn plus(self, other: Self) -> Self {
+    pub(super) fn plus(self, other: Self) -> Self {
         Self {
             nodes: self.nodes + other.nodes,
             buffers: self.buffers + other.buffers,
@@ -173,7 +173,7 @@ impl Size {
 }
 
 /// The buffer layouts of the format (metadata version 5; a version 4 union has one buffer more).
-fn size(field: Field<'_>) -> Size {
+pub(super) fn size(field: Field<'_>) -> Size {
     if field.dictionary().is_some() {
         return Size { nodes: 1, buffers: 2, views: 0 };
     }

@@ -5,6 +5,8 @@
 //! Arrow type first: in the engine's worker that alone is 176 KiB of brotli, of 220 for everything.
 
 mod cells;
+#[cfg(any(feature = "importer", feature = "cli"))]
+pub(super) mod foreign;
 mod frames;
 mod layout;
 mod read;

@@ -154,7 +154,10 @@ impl<'a> PlacementReader<'a> {
     }
 }
 
-fn refuse_compression(batch: arrow_ipc::RecordBatch<'_>, file: &str) -> Result<(), Problem> {
+pub(super) fn refuse_compression(
+    batch: arrow_ipc::RecordBatch<'_>,
+    file: &str,
+) -> Result<(), Problem> {
     let Some(compression) = batch.compression() else { return Ok(()) };
     let codec = compression.codec().variant_name().unwrap_or("?");
     Err(unreadable(file, format!("compression: {codec}")).advice(

@@ -26,7 +26,9 @@ pub(super) fn in_rows(sheet: &Sheet) -> Option<Sheet> {
     let mut blocks = Vec::new();
     // Blocks are nested from the left: the first column that has a name in every row ends them.
     for column in (0..titles.len()).filter(is_name) {
-        if !is_in_blocks(sheet, header + 1, column) {
+        let is_block =
+            sheet.is_merged_down(header + 1, column) || is_in_blocks(sheet, header + 1, column);
+        if !is_block {
             break;
         }
         let header = titles.get(column).map(|(header, _)| header.clone()).unwrap_or_default();

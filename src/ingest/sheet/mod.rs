@@ -3,8 +3,16 @@
 //! A sheet keeps the text of all its cells in one buffer with the ends of each: a million rows of nine
 //! columns cost their text and five bytes a cell, and no string of their own.
 
+#[cfg(any(feature = "importer", feature = "cli"))]
+mod columnar;
 mod delimited;
 mod encoding;
+#[cfg(any(feature = "importer", feature = "cli"))]
+mod objects;
+#[cfg(any(feature = "importer", feature = "cli"))]
+mod package;
+#[cfg(any(feature = "importer", feature = "cli"))]
+mod ranges;
 #[cfg(any(feature = "importer", feature = "cli"))]
 mod xlsx;
 
@@ -34,6 +42,8 @@ pub struct Sheet {
     pub cells_beyond: u32,
     /// Columns of the file that its author hid, ascending.
     pub hidden_columns: Vec<usize>,
+    /// Cells of the file that are merged into one.
+    pub merges: Vec<Merge>,
     /// Which of several tables of its sheet this is, from 1; 0 for the only one.
     pub part: u32,
     /// What was done to its layout.
@@ -52,6 +62,15 @@ pub struct Sheet {
     columns: Option<Vec<Option<usize>>>,
     /// Of values that stood side by side, the column they are in now, and for each row where its value was.
     counts: Option<(usize, Vec<Option<u16>>)>,
+}
+
+/// Cells that are one for the eye; its value stands in the first. Both ends belong to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Merge {
+    /// Row numbers of the file, from 1.
+    pub rows: (u32, u32),
+    /// Columns of the file, from 0.
+    pub columns: (usize, usize),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,10 +113,11 @@ pub struct Row<'a> {
     pub position: usize,
 }
 
-/// Opens a CSV, TSV or XLSX file.
+/// Opens a file of rows, whatever it is by its content: CSV and its kin, XLSX, XLS, ODS, JSON lines or a list
+/// of objects, Arrow IPC; natively Parquet too.
 ///
 /// Text may be UTF-8, UTF-16 or Windows-1252, separated by commas, semicolons, tabs or bars, with ragged
-/// rows. Of XLSX the values are read, of formulas the last results.
+/// rows. Of workbooks the values are read, of formulas the last results.
 ///
 /// # Errors
 /// `WebPage`, `CutOff` for an empty file, `Unreadable` for one that is none of these, is protected by a
@@ -106,40 +126,96 @@ pub fn open(bytes: &[u8], file: &str) -> Result<Workbook, Problem> {
     if bytes.is_empty() {
         return Err(unreadable(file, "0 byte"));
     }
-    if bytes.starts_with(b"PK\x03\x04") {
-        return open_xlsx(bytes, file);
-    }
-    if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
-        return Err(unreadable(file, "XLS / password").advice(
-            "Berkas ini XLS lama atau dikunci sandi: buka di Excel atau LibreOffice, hapus sandinya, \
-             lalu simpan sebagai XLSX atau CSV.",
-            "This is an old XLS file or locked by a password: open it in Excel or LibreOffice, remove \
-             the password, and save it as XLSX or CSV.",
-        ));
-    }
     if is_web_page(bytes) {
         return Err(web_page(file, "CSV atau XLSX", "CSV or XLSX"));
     }
+    if let Some(sheets) = open_workbook(bytes, file)? {
+        return Ok(Workbook { file: file.to_owned(), sheets });
+    }
     let text = encoding::decode(bytes).ok_or_else(|| unreadable(file, "?"))?;
-    let sheet = delimited::read(&text).map_err(|found| unreadable(file, found))?;
+    let sheet = read_text(&text).map_err(|found| unreadable(file, found))?;
     Ok(Workbook { file: file.to_owned(), sheets: vec![sheet] })
 }
 
+/// The sheets of a file that is no text.
 #[cfg(any(feature = "importer", feature = "cli"))]
-fn open_xlsx(bytes: &[u8], file: &str) -> Result<Workbook, Problem> {
-    let sheets = xlsx::read(bytes).map_err(|found| unreadable(file, found))?;
-    Ok(Workbook { file: file.to_owned(), sheets })
+fn open_workbook(bytes: &[u8], file: &str) -> Result<Option<Vec<Sheet>>, Problem> {
+    let failed = |found: String| unreadable(file, found);
+    if bytes.starts_with(b"PK\x03\x04") {
+        let package = package::Package::open(bytes).map_err(failed)?;
+        let sheets = match package.has("content.xml") {
+            true => ranges::read_ods(bytes, package),
+            false => xlsx::read(bytes, package),
+        };
+        return sheets.map(Some).map_err(|found| or_locked(file, found));
+    }
+    if bytes.starts_with(&OLE) {
+        if has_utf16(bytes, "EncryptedPackage") {
+            return Err(locked(file));
+        }
+        return ranges::read_xls(bytes).map(Some).map_err(|found| or_locked(file, found));
+    }
+    #[cfg(feature = "cli")]
+    if bytes.starts_with(b"PAR1") {
+        return columnar::read_parquet(bytes, file).map(|sheet| Some(vec![sheet]));
+    }
+    if columnar::is_arrow(bytes) {
+        return columnar::read_arrow(bytes, file).map(|sheet| Some(vec![sheet]));
+    }
+    Ok(None)
 }
 
 /// The page and the engine leave workbooks to the importer.
 #[cfg(not(any(feature = "importer", feature = "cli")))]
-fn open_xlsx(_: &[u8], file: &str) -> Result<Workbook, Problem> {
-    Err(unreadable(file, "XLSX"))
+fn open_workbook(bytes: &[u8], file: &str) -> Result<Option<Vec<Sheet>>, Problem> {
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&OLE) {
+        return Err(unreadable(file, "XLSX"));
+    }
+    Ok(None)
+}
+
+#[cfg(any(feature = "importer", feature = "cli"))]
+fn read_text(text: &str) -> Result<Sheet, String> {
+    if objects::is_json(text) { objects::read(text) } else { delimited::read(text) }
+}
+
+#[cfg(not(any(feature = "importer", feature = "cli")))]
+fn read_text(text: &str) -> Result<Sheet, String> {
+    delimited::read(text)
+}
+
+/// What old Excel files begin with, and those that are locked by a password.
+const OLE: [u8; 4] = [0xd0, 0xcf, 0x11, 0xe0];
+
+/// Whether bytes hold a word as two bytes a letter, as OLE's directory does.
+#[cfg(any(feature = "importer", feature = "cli"))]
+fn has_utf16(bytes: &[u8], word: &str) -> bool {
+    let wide: Vec<u8> = word.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    bytes.windows(wide.len()).any(|window| window == wide)
+}
+
+#[cfg(any(feature = "importer", feature = "cli"))]
+fn or_locked(file: &str, found: String) -> Problem {
+    if found.to_lowercase().contains("password") { locked(file) } else { unreadable(file, found) }
+}
+
+#[cfg(any(feature = "importer", feature = "cli"))]
+fn locked(file: &str) -> Problem {
+    Problem::error(ProblemKind::Unreadable, Place::file(file), "sandi / password")
+        .expected("berkas tanpa sandi", "a file without a password")
+        .advice(
+            "Berkas ini dikunci sandi: buka di Excel atau LibreOffice, hapus sandinya, lalu simpan lagi.",
+            "This file is locked by a password: open it in Excel or LibreOffice, remove the password, \
+             and save it again.",
+        )
 }
 
 fn unreadable(file: &str, found: impl Into<String>) -> Problem {
     Problem::error(ProblemKind::Unreadable, Place::file(file), found)
-        .expected("berkas CSV atau XLSX", "a CSV or XLSX file")
+        .expected(
+            "berkas CSV, XLSX, XLS, ODS, JSON atau Arrow",
+            "a CSV, XLSX, XLS, ODS, JSON or Arrow file",
+        )
         .advice(
             "Buka berkas ini di Excel atau LibreOffice dan simpan sebagai XLSX atau CSV (UTF-8).",
             "Open the file in Excel or LibreOffice and save it as XLSX or CSV (UTF-8).",
@@ -226,9 +302,24 @@ impl Sheet {
         self.shaped.remarks.push(Remark { sheet, row, header, note });
     }
 
-    /// The last column that the cell of a row reaches to, where it is known which cells are merged.
-    pub(super) fn merged_to(&self, _position: usize, _column: usize) -> Option<usize> {
-        None
+    /// The last column that a cell reaches to, where it is merged with those right of it.
+    pub(super) fn merged_to(&self, position: usize, column: usize) -> Option<usize> {
+        let (row, source) = (self.row(position).number, self.column_of(column)?);
+        let merge = self.merges.iter().find(|merge| {
+            merge.rows.0 <= row && row <= merge.rows.1 && merge.columns.0 == source
+        })?;
+        Some(column + (merge.columns.1 - merge.columns.0))
+    }
+
+    /// Whether cells of a column are merged over several rows, from a position on.
+    pub(super) fn is_merged_down(&self, position: usize, column: usize) -> bool {
+        let (row, source) = (self.row(position).number, self.column_of(column));
+        self.merges.iter().any(|merge| {
+            merge.rows.0 >= row
+                && merge.rows.0 < merge.rows.1
+                && merge.columns.0 == merge.columns.1
+                && source == Some(merge.columns.0)
+        })
     }
 
     /// Whether a sheet of this label was joined into this one.
@@ -278,6 +369,7 @@ impl Sheet {
             is_hidden: self.is_hidden,
             cells_beyond: self.cells_beyond,
             hidden_columns: self.hidden_columns.clone(),
+            merges: self.merges.clone(),
             part: self.part,
             shaped: self.shaped.clone(),
             columns: self.columns.clone(),

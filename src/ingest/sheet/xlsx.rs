@@ -3,9 +3,10 @@
 
 use std::io::Cursor;
 
-use calamine::{DataRef, Reader as _, SheetType, SheetVisible, Xlsx};
+use calamine::{DataRef, Dimensions, Reader as _, SheetType, SheetVisible, Xlsx};
 
-use super::{Kind, MOST_COLUMNS, Sheet};
+use super::package::Package;
+use super::{Kind, MOST_COLUMNS, Merge, Sheet};
 use crate::ingest::reading::date::from_serial;
 
 /// Cells in a whole workbook: more do not fit into a page's memory.
@@ -14,7 +15,10 @@ const MOST_CELLS: usize = 60_000_000;
 /// Days between the epochs of the 1900 and the 1904 date systems.
 const EPOCH_1904: f64 = 1_462.0;
 
-pub(super) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, String> {
+/// The largest part, in bytes, that is read again for its merged cells, which it lists last.
+const MOST_MERGED: u64 = 32 << 20;
+
+pub(super) fn read(bytes: &[u8], mut package: Package<'_>) -> Result<Vec<Sheet>, String> {
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
     let shift = if workbook.has_1904_epoch() { EPOCH_1904 } else { 0.0 };
     let listed: Vec<_> = workbook
@@ -23,10 +27,19 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, String> {
         .filter(|sheet| sheet.typ == SheetType::WorkSheet)
         .map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible))
         .collect();
+    let parts = package.sheets();
     let mut sheets = Vec::with_capacity(listed.len());
     let mut budget = MOST_CELLS;
     for (name, is_hidden) in listed {
         let mut sheet = Sheet { name: name.clone(), is_hidden, ..Sheet::default() };
+        let part = parts.get(&name);
+        if let Some(part) = part {
+            sheet.hidden_columns = package.hidden_columns(part, MOST_COLUMNS);
+        }
+        if part.is_some_and(|part| package.size(part) <= MOST_MERGED) {
+            let merged = workbook.merge_cells_by_sheet_name(&name).unwrap_or_default();
+            sheet.merges = merged.iter().map(Merge::from).collect();
+        }
         let mut cells =
             workbook.worksheet_cells_reader(&name).map_err(|error| error.to_string())?;
         let mut row = 0;
@@ -60,7 +73,16 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, String> {
     Ok(sheets)
 }
 
-fn push(sheet: &mut Sheet, value: &DataRef<'_>, shift: f64) -> Result<(), String> {
+impl From<&Dimensions> for Merge {
+    fn from(region: &Dimensions) -> Self {
+        Self {
+            rows: (region.start.0 + 1, region.end.0 + 1),
+            columns: (region.start.1 as usize, region.end.1 as usize),
+        }
+    }
+}
+
+pub(super) fn push(sheet: &mut Sheet, value: &DataRef<'_>, shift: f64) -> Result<(), String> {
     match value {
         DataRef::Empty => sheet.push(Kind::Text, ""),
         DataRef::String(text) | DataRef::DurationIso(text) | DataRef::DateTimeIso(text) => {
