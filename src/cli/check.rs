@@ -204,11 +204,14 @@ fn reading_json(reading: &Reading, lang: Lang) -> Value {
             "convention": column.convention.get(lang),
         })
     });
-    let dropped = report
-        .problems
-        .iter()
-        .filter(|one| one.kind == ProblemKind::PersonalData && one.place.row.is_none())
-        .filter_map(|one| one.place.column.as_deref());
+    let is_dropped = |header: &String| {
+        report.problems.iter().any(|one| {
+            one.kind == ProblemKind::PersonalData
+                && one.place.row.is_none()
+                && one.place.column.as_ref() == Some(header)
+        })
+    };
+    let dropped = report.columns.iter().map(|column| &column.header).filter(|one| is_dropped(one));
     let questions = reading.questions.iter().map(|Open { header, question }| {
         let readings = question.readings.iter().map(|one| {
             let examples = one.examples.iter().map(

@@ -1,8 +1,10 @@
 //! Rows that are no placements: totals and subtotals, notes below the table, a header printed again. Totals
 //! are not counted, and used as a check on the rows above them.
 
+use crate::ingest::reading::date;
 use crate::ingest::reading::number::{Evidence, Use, written};
 use crate::ingest::sheet::{Cell, Row};
+use crate::model::placement::PlacementColumn;
 use crate::model::vocabulary::fold;
 
 /// Words that may follow the label of a total.
@@ -39,11 +41,27 @@ pub(in crate::ingest) fn is_total_label(text: &str) -> bool {
         return true;
     }
     let lower = text.to_lowercase();
-    let mut words = lower.split(|c: char| c.is_whitespace() || matches!(c, '-' | ':'));
-    let mut words = words.by_ref().filter(|word| !word.is_empty()).peekable();
-    words.next_if(|word| matches!(*word, "sub" | "grand"));
-    let is_total = matches!(words.next(), Some("jumlah" | "jml" | "total" | "subtotal"));
-    is_total && words.next().is_some_and(|word| OF_WHAT.contains(&word))
+    let mut words = lower
+        .split(|c: char| c.is_whitespace() || matches!(c, '-' | ':'))
+        .filter(|word| !word.is_empty());
+    match (words.next(), words.next()) {
+        // What is summed up follows: "Jumlah Jawa Barat". A name may begin with "Total".
+        (Some("jumlah" | "jml" | "subtotal"), Some(_)) => true,
+        (Some("sub" | "grand"), Some("total" | "jumlah" | "jml")) => true,
+        (Some("total"), Some(what)) => {
+            let rest = lower.trim_start().strip_prefix("total").unwrap_or_default();
+            OF_WHAT.contains(&what) || names_a_term(rest)
+        }
+        _ => false,
+    }
+}
+
+/// Whether a text names a month or a term of a vocabulary.
+fn names_a_term(text: &str) -> bool {
+    let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | ':'));
+    let mut vocabularies = PlacementColumn::ALL.iter().filter_map(|column| column.vocabulary());
+    date::written(text).is_some()
+        || vocabularies.any(|vocabulary| vocabulary.recognise(text).is_some())
 }
 
 /// Whether a text starts like a note below a table.
@@ -118,6 +136,10 @@ mod tests {
             "Total keseluruhan",
             "Jumlah bulan Januari",
             "Total Provinsi",
+            "Jumlah Jawa Barat",
+            "Sub total Januari",
+            "Total Malaysia",
+            "Total Januari 2024",
         ] {
             assert!(is_total_label(text), "{text}");
         }

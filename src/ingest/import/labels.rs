@@ -1,10 +1,13 @@
 //! Texts to codes: terms of a vocabulary, and agencies by their cleaned names.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Merge;
 use super::report::repeatable;
+use crate::ingest::headers::is_total_label;
+use crate::ingest::reading::blank::blank;
 use crate::ingest::reading::{agency, visible};
+use crate::ingest::sheet::Sheet;
 use crate::model::agency::{Agency, AgencyKind, Deposit};
 use crate::model::vocabulary::{Term, Vocabulary, fold};
 
@@ -53,9 +56,43 @@ impl Agencies {
         agencies
     }
 
+    /// Those of a column of names, joined by the licence numbers beside them.
+    pub(super) fn of(
+        sheet: &Sheet,
+        first_row: usize,
+        names: usize,
+        licences: Option<usize>,
+    ) -> Self {
+        let mut agencies = Self::default();
+        agencies.learn_all(sheet, first_row, names, licences);
+        let rows = || (first_row..sheet.rows()).map(|position| sheet.row(position));
+        let different: BTreeSet<&str> = rows().map(|row| row.text(names)).collect();
+        for name in different {
+            if !is_total_label(name) && blank(name).is_none() {
+                agencies.id(name);
+            }
+        }
+        agencies
+    }
+
+    /// Learns the licence numbers that stand beside the names of a column.
+    pub(super) fn learn_all(
+        &mut self,
+        sheet: &Sheet,
+        first_row: usize,
+        names: usize,
+        licences: Option<usize>,
+    ) {
+        let Some(licences) = licences else { return };
+        for position in first_row..sheet.rows() {
+            let row = sheet.row(position);
+            self.learn(row.text(names), row.text(licences));
+        }
+    }
+
     /// Learns that a name stands beside a licence number: names with one number are one agency, known by
     /// the first of them.
-    pub(super) fn learn(&mut self, name: &str, licence: &str) {
+    fn learn(&mut self, name: &str, licence: &str) {
         let (name, licence) = (agency::cleaned(name), visible(licence));
         if name.is_empty() || licence.is_empty() || self.licences.contains_key(&name) {
             return;
@@ -116,22 +153,18 @@ impl Agencies {
 
     /// Pairs of agencies with names so near that they may be one.
     pub(super) fn near(&self) -> Vec<Merge> {
-        let names = self.spellings.values().filter_map(|names| names.first());
-        near(names.map(|name| agency::cleaned(name)).collect())
+        let first = self.spellings.values().filter_map(|names| names.first());
+        let names: Vec<String> = first.map(|name| agency::cleaned(name)).collect();
+        if names.len() > MOST_COMPARED {
+            return Vec::new();
+        }
+        let pairs = agency::near_pairs(&names, MOST_NEAR).into_iter();
+        pairs
+            .filter_map(|(a, b)| {
+                Some(Merge { name: names.get(a)?.clone(), other: names.get(b)?.clone() })
+            })
+            .collect()
     }
-}
-
-/// Pairs of cleaned names so near that they may be one.
-pub(super) fn near(names: Vec<String>) -> Vec<Merge> {
-    if names.len() > MOST_COMPARED {
-        return Vec::new();
-    }
-    let pairs = agency::near_pairs(&names, MOST_NEAR).into_iter();
-    pairs
-        .filter_map(|(a, b)| {
-            Some(Merge { name: names.get(a)?.clone(), other: names.get(b)?.clone() })
-        })
-        .collect()
 }
 
 /// A name as it is shown: one space between words, no stray punctuation at the end.

@@ -1,14 +1,10 @@
 //! What a workbook seems to hold: its sheet, its header, what each column is, and what must be asked.
 
-use std::collections::HashSet;
-
 use super::conventions::facts;
-use super::labels::near;
+use super::labels::Agencies;
 use super::report::repeatable;
 use super::{Choices, Proposal, Question, SheetSummary, SourceColumn};
-use crate::ingest::headers::{header_row, headers, is_total_label, targets};
-use crate::ingest::reading::agency;
-use crate::ingest::reading::blank::blank;
+use crate::ingest::headers::{header_row, headers, licence_column, targets};
 use crate::ingest::reading::personal::{self, Personal};
 use crate::ingest::shape::Note;
 use crate::ingest::sheet::{Cell, Sheet, Workbook};
@@ -89,7 +85,8 @@ pub fn propose_at(workbook: &Workbook, sheet: u32, header_number: Option<u32>) -
     proposal.questions = questions(workbook, &Choices::from(&proposal));
     let agency = |column: &SourceColumn| column.target == Some(PlacementColumn::Agency);
     if let Some(agency) = proposal.columns.iter().position(agency) {
-        proposal.merges = near(agency_names(chosen, header + 1, agency));
+        let licence = licence_column(&headers);
+        proposal.merges = Agencies::of(chosen, header + 1, agency, licence).near();
     }
     proposal
 }
@@ -113,17 +110,6 @@ fn period(sheet: &Sheet) -> Option<Period> {
     });
     let first = periods.next()?;
     periods.all(|period| period == first).then_some(first)
-}
-
-/// The cleaned names of a column of agencies, sorted.
-fn agency_names(sheet: &Sheet, first_row: usize, column: usize) -> Vec<String> {
-    let texts: HashSet<&str> =
-        (first_row..sheet.rows()).map(|position| sheet.row(position).text(column)).collect();
-    let named = texts.into_iter().filter(|text| !is_total_label(text) && blank(text).is_none());
-    let mut names: Vec<String> = named.map(agency::cleaned).collect();
-    names.sort_unstable();
-    names.dedup();
-    names
 }
 
 /// What must be asked when columns are read as chosen. Answers already given are asked for again.

@@ -88,11 +88,9 @@ impl<'a> ImportReader<'a> {
             sheet.shaped.remarks.iter().filter(|one| layouts::is_set_aside(one)).count();
         let mut agencies = Agencies::with(&choices.merges);
         let agency = columns.iter().find(|column| column.target == PlacementColumn::Agency);
-        if let (Some(agency), Some(licence)) = (agency, headers::licence_column(&headers)) {
-            for position in first_row..sheet.rows() {
-                let row = sheet.row(position);
-                agencies.learn(row.text(agency.source), row.text(licence));
-            }
+        if let Some(agency) = agency {
+            let licence = headers::licence_column(&headers);
+            agencies.learn_all(sheet, first_row, agency.source, licence);
         }
         Ok(Self {
             sheet,

@@ -181,9 +181,11 @@ fn role(levels: &Levels<'_>, anchor: &Anchor, column: usize) -> Role {
     }
     let mut values = Values { column, header, date: None, terms: Vec::new() };
     let (mut is_total, mut is_known) = (false, false);
+    // A total merged over all rows of the header stands in the first of them.
+    let is_alone = above.iter().all(|(position, _)| *position < anchor.row);
     for (position, cell) in &above {
         if title::is_total(*cell) {
-            is_total |= *position >= anchor.row;
+            is_total |= is_alone || *position >= anchor.row;
             continue;
         }
         if let Some(date) = title::dated(*cell) {
