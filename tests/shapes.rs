@@ -153,6 +153,13 @@ fn the_same_month_twice_is_left_as_it_stands() {
 }
 
 #[test]
+fn a_period_that_no_placement_can_have_sets_its_row_aside() {
+    let imported =
+        import("Periode;Negara;Jumlah\nTW I 2024;Taiwan;10\nSemester II 1012;Taiwan;30\n");
+    assert_eq!((imported.report.placements, imported.report.rows_set_aside), (10, 1));
+}
+
+#[test]
 fn one_month_beside_a_name_is_a_count_too() {
     let imported = import("Negara;Januari 2024\nHongkong;1\nTaiwan;2\n");
     assert_eq!(records(&imported, &[Date, Destination]), ["2024-01-31 HKG 1", "2024-01-31 TWN 2"]);

@@ -2,13 +2,15 @@
 
 use leptos::prelude::*;
 
-use crate::app::store::{ImportState, OwnFile, Store};
-use crate::app::widgets::data_table::DataTableView;
+use crate::app::reports::Report;
+use crate::app::store::{ImportState, Store};
+use crate::app::widgets::controls::{button, choice, field};
 use crate::app::widgets::problem::problem_panel;
 use crate::app::widgets::select::{Choice, options, select};
 use crate::app::{tasks, texts};
 use crate::browser::file;
-use crate::worker::form::{COLUMN, EXAMPLES, Form, FormColumn, FormQuestion, MEANING, REPORT};
+use crate::worker::form::{Form, FormColumn, FormMerge, FormQuestion, FreeAnswer};
+use crate::worker::reading::{COLUMN, EXAMPLES, MEANING};
 
 #[component]
 pub fn FileButton() -> impl IntoView {
@@ -19,7 +21,7 @@ pub fn FileButton() -> impl IntoView {
             <input
                 type="file"
                 data-control="file"
-                accept=".csv,.tsv,.txt,.xlsx"
+                accept=".csv,.tsv,.txt,.xlsx,.xls,.ods,.json,.jsonl,.ndjson,.arrow,.feather"
                 on:change:target=move |event| {
                     let input = event.target();
                     if let Some(chosen) = file::chosen(&input) {
@@ -33,7 +35,8 @@ pub fn FileButton() -> impl IntoView {
     }
 }
 
-/// Takes a file that is dropped anywhere on the page, which the browser would else open in its place.
+/// Takes a file that is dropped anywhere on the page, which the browser would else open in its place, and
+/// cells that are pasted.
 pub fn take_drops(store: Store) {
     let over = window_event_listener(leptos::ev::dragover, move |event| {
         event.prevent_default();
@@ -51,7 +54,14 @@ pub fn take_drops(store: Store) {
             tasks::bring_file(store, file);
         }
     });
-    on_cleanup(move || [over, out, drop].into_iter().for_each(WindowListenerHandle::remove));
+    let paste = window_event_listener(leptos::ev::paste, move |event| {
+        if let Some(text) = file::pasted(&event) {
+            event.prevent_default();
+            tasks::bring_text(store, texts::PASTED.get(store.lang()), text);
+        }
+    });
+    let all = [over, out, drop, paste];
+    on_cleanup(move || all.into_iter().for_each(WindowListenerHandle::remove));
 }
 
 /// Everything about the person's own file.
@@ -61,7 +71,7 @@ pub fn ImportPanel() -> impl IntoView {
     let lang = store.lang();
     let panel = move || match store.import.get() {
         ImportState::None => None,
-        ImportState::Reading { file } => Some(view! { <Reading file /> }.into_any()),
+        ImportState::Reading { file, bytes } => Some(view! { <Reading file bytes /> }.into_any()),
         ImportState::Mapping { file, form } => {
             Some(view! { <Mapping file form=*form /> }.into_any())
         }
@@ -83,31 +93,30 @@ pub fn ImportPanel() -> impl IntoView {
 }
 
 #[component]
-fn Reading(file: String) -> impl IntoView {
+fn Reading(file: String, bytes: u32) -> impl IntoView {
     let store = Store::get();
     let lang = store.lang();
+    let size = (bytes > 0).then(|| format!(" ({} MB)", texts::megabytes(lang, bytes.into())));
+    let rows = move || {
+        let (rows, of) = store.rows_read.get();
+        (of > 0).then(|| texts::rows_of(lang, rows, of))
+    };
+    // Without a value the bar shows that something is done, not how much.
+    let done = move || Some(store.rows_read.get().0).filter(|rows| *rows > 0);
+    let all = move || store.rows_read.get().1.max(1);
     view! {
         <section class="card import" data-panel="import" aria-busy="true">
-            <p role="status">{texts::IMPORT_READING.get(lang)}" "{file}</p>
-            <progress aria-label=texts::IMPORT_READING.get(lang)></progress>
-            <Cancel />
+            <p role="status">{texts::IMPORT_READING.get(lang)}" "{file}{size}</p>
+            <progress aria-label=texts::IMPORT_READING.get(lang) value=done max=all></progress>
+            <p>{rows}</p>
+            {cancel(store)}
         </section>
     }
 }
 
-#[component]
-fn Cancel() -> impl IntoView {
-    let store = Store::get();
-    view! {
-        <button
-            type="button"
-            class="button button--quiet"
-            data-action="cancel-import"
-            on:click=move |_| tasks::cancel_import(store)
-        >
-            {texts::CANCEL.get(store.lang())}
-        </button>
-    }
+fn cancel(store: Store) -> AnyView {
+    let act = Box::new(move || tasks::cancel_import(store));
+    button("cancel-import", "quiet", texts::CANCEL.get(store.lang()), act)
 }
 
 /// What each column of the file means: as proposed, corrected by the person.
@@ -115,7 +124,10 @@ fn Cancel() -> impl IntoView {
 fn Mapping(file: String, form: Form) -> impl IntoView {
     let store = Store::get();
     let lang = store.lang();
-    let Form { sheets, sheet, notes, meanings, columns, .. } = form;
+    let Form { sheets, sheet, notes, meanings, columns, merges, is_remembered, .. } = form;
+    let sheets: Vec<String> = sheets.iter().map(|sheet| sheet.get(lang).to_owned()).collect();
+    let remembered = is_remembered.then(|| remembered(store));
+    let merges = (!merges.is_empty()).then(|| merge_fields(store, merges));
     let notes = notes.iter().map(|note| note.get(lang).to_owned());
     let notes = notes.map(|note| view! { <p>{note}</p> }).collect_view();
     let meanings: Vec<(String, String)> =
@@ -139,6 +151,7 @@ fn Mapping(file: String, form: Form) -> impl IntoView {
             .map(|(number, question)| question_field(store, number, question))
             .collect_view()
     };
+    let read = Box::new(move || tasks::read_import(store));
     let heads = [COLUMN, EXAMPLES, MEANING]
         .map(|text| view! { <th scope="col">{text.get(lang)}</th> })
         .collect_view();
@@ -148,6 +161,7 @@ fn Mapping(file: String, form: Form) -> impl IntoView {
                 <h2 id="import-title">{texts::IMPORT.get(lang)}": "{file}</h2>
                 <p>{texts::IMPORT_INTRO.get(lang)}</p>
                 {notes}
+                {remembered}
             </header>
             {sheets}
             <div class="table-scroll" tabindex="0" role="group" aria-labelledby="import-title">
@@ -159,16 +173,10 @@ fn Mapping(file: String, form: Form) -> impl IntoView {
                 </table>
             </div>
             {questions}
+            {merges}
             <div class="import__actions">
-                <button
-                    type="button"
-                    class="button button--primary"
-                    data-action="import"
-                    on:click=move |_| tasks::read_import(store)
-                >
-                    {texts::IMPORT_READ.get(lang)}
-                </button>
-                <Cancel />
+                {button("import", "primary", texts::IMPORT_READ.get(lang), read)}
+                {cancel(store)}
             </div>
         </section>
     }
@@ -207,48 +215,70 @@ fn column_row(
     .into_any()
 }
 
-/// Something that only the person knows, with what each answer would make of the column.
-fn question_field(store: Store, number: u32, question: FormQuestion) -> AnyView {
+/// That what was chosen before is chosen again, and the way to forget it.
+fn remembered(store: Store) -> AnyView {
     let lang = store.lang();
-    let readings = (0..)
-        .zip(question.readings)
-        .map(|(reading, words)| {
-            view! {
-                <label class="choice">
-                    <input
-                        type="radio"
-                        name=format!("question-{number}")
-                        on:change=move |_| tasks::answer_import(store, number, reading)
-                    />
-                    <span>{words.get(lang).to_owned()}</span>
-                </label>
-            }
-        })
-        .collect_view();
+    let act = Box::new(move || tasks::forget_answers(store));
     view! {
-        <fieldset class="question" data-question=question.column.to_string()>
-            <legend>{question.text.get(lang).to_owned()}</legend>
-            {readings}
+        <p class="remembered">
+            {texts::IMPORT_REMEMBERED.get(lang)}" "
+            {button("forget", "quiet", texts::FORGET.get(lang), act)}
+        </p>
+    }
+    .into_any()
+}
+
+/// A group of choices or fields, and what it is about.
+fn group(name: String, legend: String, fields: AnyView) -> AnyView {
+    view! {
+        <fieldset class="question" data-question=name>
+            <legend>{legend}</legend>
+            {fields}
         </fieldset>
     }
     .into_any()
 }
 
-/// What was read, set aside and changed.
-#[component]
-fn Report(own: OwnFile) -> impl IntoView {
-    let lang = Store::get().lang();
-    let tables = own.report.tables(lang).to_vec();
-    let is_clean = (tables.len() == 1).then(|| texts::REPORT_CLEAN.get(lang));
-    let tables = tables.into_iter().map(|table| view! { <DataTableView table /> }).collect_view();
+/// Agencies that may be one: they are only when the person says so.
+fn merge_fields(store: Store, merges: Vec<FormMerge>) -> AnyView {
+    let lang = store.lang();
+    let choices = (0..).zip(merges).map(|(number, merge)| {
+        let choose = Box::new(move |is_chosen| tasks::merge_import(store, number, is_chosen));
+        let words = merge.text.get(lang).to_owned();
+        choice("checkbox", "merges".to_owned(), merge.is_chosen, words, choose)
+    });
+    let choices = choices.collect_view().into_any();
+    group("merges".to_owned(), texts::IMPORT_MERGES.get(lang).to_owned(), choices)
+}
+
+/// Something that only the person knows, with what each answer would make of the column.
+fn question_field(store: Store, number: u32, question: FormQuestion) -> AnyView {
+    let lang = store.lang();
+    let chosen = question.chosen;
+    let readings = (0..).zip(question.readings).map(|(reading, words)| {
+        let choose = Box::new(move |_| tasks::answer_import(store, number, reading));
+        let name = format!("question-{number}");
+        choice("radio", name, chosen == Some(reading), words.get(lang).to_owned(), choose)
+    });
+    let mut fields: Vec<AnyView> = readings.collect();
+    fields.extend(question.free.map(|free| free_answer(store, number, free)));
+    group(
+        question.column.to_string(),
+        question.text.get(lang).to_owned(),
+        fields.collect_view().into_any(),
+    )
+}
+
+/// An answer in words. Words that are none say so at once.
+fn free_answer(store: Store, number: u32, free: FreeAnswer) -> AnyView {
+    let lang = store.lang();
+    let FreeAnswer { label, example, said } = free;
+    let take = Box::new(move |text: String| tasks::say_import(store, number, text));
+    let words = format!("{} {example}.", texts::IMPORT_NOT_READ.get(lang));
+    let is_understood = move || store.understood.get();
     view! {
-        <details class="card report" data-panel="report" open=true>
-            <summary><h2 id="report-title">{REPORT.get(lang)}": "{own.file}</h2></summary>
-            <p data-figure="report-rows" data-value=own.report.rows_used.to_string()>
-                {own.report.sum.get(lang).to_owned()}
-            </p>
-            {tables}
-            <p>{is_clean}</p>
-        </details>
+        {field("answer", label.get(lang).to_owned(), example, said, take)}
+        <p class="question__fault" role="status" hidden=is_understood>{words}</p>
     }
+    .into_any()
 }

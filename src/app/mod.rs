@@ -9,6 +9,8 @@ pub mod overview;
 #[cfg(feature = "page")]
 pub mod published;
 #[cfg(feature = "page")]
+pub mod reports;
+#[cfg(feature = "page")]
 pub mod rows;
 #[cfg(feature = "page")]
 pub mod shell;

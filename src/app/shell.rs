@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::app::overview::Overview;
 use crate::app::state::Theme;
 use crate::app::store::{Line, OWN, Store};
+use crate::app::widgets::controls::button;
 use crate::app::widgets::problem::problem_panel;
 use crate::app::widgets::select::{Choice, select};
 use crate::app::{imports, published, rows, tasks, texts};
@@ -189,7 +190,7 @@ fn themes(store: Store) -> AnyView {
 #[component]
 fn ShareLink() -> impl IntoView {
     let store = Store::get();
-    let copy = move |_| {
+    let copy = move || {
         leptos::task::spawn_local(async move {
             let copied = match history::address() {
                 Ok(address) => clipboard::copy(&address).await,
@@ -199,11 +200,7 @@ fn ShareLink() -> impl IntoView {
             tasks::say(store, Message::from(text));
         });
     };
-    view! {
-        <button type="button" class="button" data-action="copy-link" on:click=copy>
-            {texts::COPY_LINK.get(store.lang())}
-        </button>
-    }
+    button("copy-link", "", texts::COPY_LINK.get(store.lang()), Box::new(copy))
 }
 
 /// What the page has to tell, each line until it is closed.
@@ -212,17 +209,11 @@ fn Lines() -> impl IntoView {
     let store = Store::get();
     let line = move |line: Line| {
         let lang = store.lang();
+        let dismiss = Box::new(move || tasks::dismiss(store, line.number));
         view! {
             <li class="line">
                 <span>{line.text.get(lang).to_owned()}</span>
-                <button
-                    type="button"
-                    class="button button--quiet button--small"
-                    data-action="dismiss"
-                    on:click=move |_| tasks::dismiss(store, line.number)
-                >
-                    {texts::CLOSE.get(lang)}
-                </button>
+                {button("dismiss", "quiet button--small", texts::CLOSE.get(lang), dismiss)}
             </li>
         }
     };

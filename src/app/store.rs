@@ -10,8 +10,9 @@ use crate::model::config::DataSet;
 use crate::model::table::TableName;
 use crate::model::{Day, Lang, Message, Problem};
 use crate::worker::engine_client::EngineClient;
-use crate::worker::form::{Form, FormQuestion, ReadingReport};
+use crate::worker::form::{Form, FormQuestion};
 use crate::worker::importer_client::ImporterClient;
+use crate::worker::reading::ReadingReport;
 
 /// How far a table of the open data set has come.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,7 +35,7 @@ pub enum ImportState {
     #[default]
     None,
     /// The importer is reading the file.
-    Reading { file: String },
+    Reading { file: String, bytes: u32 },
     /// The person may correct which column is what.
     Mapping { file: String, form: Box<Form> },
     /// The file cannot be read.
@@ -46,6 +47,8 @@ pub enum ImportState {
 pub struct OwnFile {
     pub file: String,
     pub report: ReadingReport,
+    /// What was chosen for it and for files before, as JSON.
+    pub answers: String,
 }
 
 /// The name in the address of a file that a person brought.
@@ -83,6 +86,10 @@ pub struct Store {
     /// What only the person can answer about the file, for the mapping as it stands.
     pub questions: RwSignal<Vec<FormQuestion>>,
     pub own: RwSignal<Option<OwnFile>>,
+    /// Rows of the file that have been read, of how many.
+    pub rows_read: RwSignal<(u32, u32)>,
+    /// Whether the last words were an answer to a question about the file.
+    pub understood: RwSignal<bool>,
     pub(super) engine: StoredValue<Option<EngineClient>, LocalStorage>,
     pub(super) importer: StoredValue<Option<ImporterClient>, LocalStorage>,
 }
@@ -109,6 +116,8 @@ impl Store {
             import: RwSignal::new(ImportState::None),
             questions: RwSignal::new(Vec::new()),
             own: RwSignal::new(None),
+            rows_read: RwSignal::new((0, 0)),
+            understood: RwSignal::new(true),
             engine: StoredValue::new_local(None),
             importer: StoredValue::new_local(None),
         }

@@ -15,7 +15,7 @@ texts! {
     THEME_SYSTEM = "Sesuai sistem", "As the system";
     THEME_LIGHT = "Terang", "Light";
     THEME_DARK = "Gelap", "Dark";
-    CHOOSE_FILE = "Buka berkas CSV atau XLSX", "Open a CSV or XLSX file";
+    CHOOSE_FILE = "Buka atau tempel tabel", "Open or paste a table";
     DROP_HERE = "Lepaskan berkas di sini. Berkas tetap di komputer ini.", "Drop the file here. It stays on this computer.";
     SAMPLE_MARK = "DATA CONTOH — bukan data resmi, jangan dikutip", "SAMPLE DATA — not official, do not quote";
     RETRY = "Coba lagi", "Try again";
@@ -53,6 +53,21 @@ texts! {
     IMPORT_READ = "Baca dan jelajahi", "Read and explore";
     IMPORT_SHEET = "Lembar", "Sheet";
     IMPORT_PERSONAL = "Data pribadi: tidak dibaca, tidak disimpan", "Personal data: not read, not kept";
+    IMPORT_MERGES = "P3MI yang namanya mirip: satu perusahaan?", "Agencies with near names: one company?";
+    IMPORT_REMEMBERED = "Pilihan untuk berkas sebelumnya dengan judul kolom yang sama dipakai lagi.", "What was chosen for an earlier file with these headers is used again.";
+    FORGET = "Lupakan", "Forget";
+    IMPORT_NOT_READ = "Tidak terbaca. Tulis misalnya", "Not readable. Write for example";
+    PASTED = "Tempelan", "Pasted cells";
+    REPORT_CHANGE = "Ubah cara membaca", "Change how it is read";
+    REPORT_ASIDE = "Unduh baris yang disisihkan", "Download the rows set aside";
+    REPORT_ANSWERS = "Ekspor jawaban", "Export the answers";
+    REPORT_CSV = "Unduh laporan (CSV)", "Download the report (CSV)";
+    REPORT_SHOW = "Tampilkan", "Show";
+    REPORT_WORDS = "Cari", "Search";
+    ALL_PROBLEMS = "Semua", "All";
+    ERRORS = "Tidak terbaca", "Not read";
+    WARNINGS = "Meragukan", "Doubtful";
+    NOTES = "Catatan", "Notes";
     REPORT_CLEAN = "Tidak ada masalah.", "No problems.";
 
     FIGURES_INTRO = "Angka sebagaimana dimuat penerbitnya. Tahun yang sama dapat terbit dengan angka berbeda; jangan dijumlahkan antarsumber.", "Figures as their publishers printed them. One year may be published with different figures; do not add up across sources.";
@@ -81,10 +96,32 @@ pub fn remove_filter(lang: Lang, label: &str) -> String {
 }
 
 pub fn progress(lang: Lang, table: &str, bytes: u64, of: u64) -> String {
-    let megabytes = |bytes: u64| format::tenths(bytes.saturating_mul(10) / (1 << 20), lang);
+    let megabytes = |bytes: u64| megabytes(lang, bytes);
     match lang {
         Lang::Id => format!("Memuat {table}: {} dari {} MB", megabytes(bytes), megabytes(of)),
         Lang::En => format!("Loading {table}: {} of {} MB", megabytes(bytes), megabytes(of)),
+    }
+}
+
+/// A file's size.
+pub fn megabytes(lang: Lang, bytes: u64) -> String {
+    format::tenths(bytes.saturating_mul(10) / (1 << 20), lang)
+}
+
+/// How many rows of a file have been read.
+pub fn rows_of(lang: Lang, rows: u32, of: u32) -> String {
+    let [rows, of] = [rows, of].map(|rows| format::count(rows.into(), lang));
+    match lang {
+        Lang::Id => format!("{rows} dari {of} baris"),
+        Lang::En => format!("{rows} of {of} rows"),
+    }
+}
+
+/// How many problems of a report are shown.
+pub fn shown_of(lang: Lang, shown: usize, all: usize) -> String {
+    match lang {
+        Lang::Id => format!("{shown} dari {all} ditampilkan"),
+        Lang::En => format!("{shown} of {all} shown"),
     }
 }
 

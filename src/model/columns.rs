@@ -45,7 +45,7 @@ pub struct CodedColumn {
 }
 
 /// The placements table. All columns and the counts have `rows` entries, in the order of the source.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PlacementTable {
     pub rows: usize,
     /// Every column of the source but the count, in the order of [`PlacementColumn::ALL`].

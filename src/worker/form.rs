@@ -1,40 +1,28 @@
-//! A file's reading as a person sees it: the columns to correct, the questions, the report. The importer
-//! fills it in, in both languages, so that the page knows nothing of reading files.
+//! How a file is to be read, as a person sees it: the columns to correct, the questions. The importer fills it
+//! in, in both languages, so that the page knows nothing of reading files.
 
 use serde::{Deserialize, Serialize};
 
-use crate::board::texts::{COUNT, NOTE};
-use crate::chart::drawing::{Cell, DataTable};
-use crate::chart::format;
-use crate::ingest::import::{ColumnReading, Example, Proposal, Question, Report};
+use super::reading::{IGNORED, examples};
+use crate::ingest::import::{Answers, Choices, Proposal, Question, QuestionKind, SheetSummary};
 use crate::ingest::shape::Shape;
 use crate::model::placement::PlacementColumn;
 use crate::model::text::texts;
-use crate::model::{Lang, Message, Problem, Text};
-
-/// Problems shown of a report.
-const PROBLEMS_SHOWN: usize = 100;
+use crate::model::{Lang, Message};
 
 texts! {
-    IGNORED = "Tidak dipakai", "Not used";
-    COLUMN = "Kolom di berkas", "Column in the file";
-    EXAMPLES = "Contoh isi", "Examples";
-    MEANING = "Dibaca sebagai", "Read as";
     COLUMNS_IN_ROWS = "Kolom yang berjajar (bulan, jenis kelamin, negara) menjadi baris tersendiri.", "Columns side by side (months, sexes, countries) become rows of their own.";
-    SHEETS_AS_ONE = "Lembar tiap bulan digabung; bulannya menjadi kolom.", "The sheets of each month are joined; the month is a column.";
-    REPORT = "Laporan pembacaan", "Reading report";
-    ROWS_READ = "baris dibaca", "rows read";
-    ROWS_USED = "baris dipakai", "rows used";
-    ROWS_ASIDE = "baris disisihkan", "rows set aside";
-    PLACE = "Tempat", "Place";
-    FOUND = "Ditemukan", "Found";
-    READING = "Dibaca", "Read as";
+    SHEETS_AS_ONE = "Lembar atau tabel yang judul kolomnya sama digabung.", "Sheets or tables with equal headers are joined.";
+    YEAR = "Tahun", "Year";
+    PERIOD = "Periode", "Period";
+    HIDDEN = "tersembunyi", "hidden";
+    ROWS = "baris", "rows";
 }
 
 /// How a file is to be read, as proposed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Form {
-    pub sheets: Vec<String>,
+    pub sheets: Vec<Message>,
     /// The sheet that this is about; they count from 0.
     pub sheet: u32,
     /// What was done to the sheet's layout.
@@ -43,6 +31,16 @@ pub struct Form {
     pub meanings: Vec<(String, Message)>,
     pub columns: Vec<FormColumn>,
     pub questions: Vec<FormQuestion>,
+    pub merges: Vec<FormMerge>,
+    /// Whether what was chosen for an earlier file with these headers is chosen again.
+    pub is_remembered: bool,
+}
+
+/// Two agencies that may be one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FormMerge {
+    pub text: Message,
+    pub is_chosen: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,57 +61,62 @@ pub struct FormQuestion {
     pub text: Message,
     /// What each answer would make of the column.
     pub readings: Vec<Message>,
+    /// Which of the readings was answered.
+    pub chosen: Option<u32>,
+    /// The field for an answer in words.
+    pub free: Option<FreeAnswer>,
 }
 
-/// What was read, set aside and changed.
+/// An answer that is none of the readings.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ReadingReport {
-    pub rows_used: u32,
-    /// Rows read = rows used + rows set aside.
-    pub sum: Message,
-    id: Vec<DataTable>,
-    en: Vec<DataTable>,
+pub struct FreeAnswer {
+    pub label: Message,
+    pub example: String,
+    /// What was answered.
+    pub said: String,
 }
 
-impl ReadingReport {
-    pub fn new(report: &Report) -> Self {
-        Self {
-            rows_used: report.rows_used,
-            sum: Message::new(sum(report, Lang::Id), sum(report, Lang::En)),
-            id: tables(report, Lang::Id),
-            en: tables(report, Lang::En),
-        }
-    }
-
-    /// How the columns were read and, unless there was none, what problems there were.
-    pub fn tables(&self, lang: Lang) -> &[DataTable] {
-        match lang {
-            Lang::Id => &self.id,
-            Lang::En => &self.en,
-        }
-    }
-}
-
-impl From<&Proposal> for Form {
-    fn from(proposal: &Proposal) -> Self {
+impl Form {
+    /// A proposal as a person chose to read it. `remembered` are the answers to earlier files.
+    pub fn new(proposal: &Proposal, choices: &Choices, remembered: &Answers) -> Self {
         let nothing = (String::new(), Message::from(IGNORED));
         let meaning =
             |column: PlacementColumn| (column.as_str().to_owned(), Message::from(column.label()));
-        let columns = proposal.columns.iter().map(|column| FormColumn {
-            header: column.header.clone(),
-            samples: column.samples.join(" · "),
-            meaning: column.target.map(PlacementColumn::as_str).unwrap_or_default().to_owned(),
-            is_personal: column.personal.is_some(),
+        let columns =
+            proposal.columns.iter().zip(&choices.targets).map(|(column, target)| FormColumn {
+                header: column.header.clone(),
+                samples: column.samples.join(" · "),
+                meaning: target.map(PlacementColumn::as_str).unwrap_or_default().to_owned(),
+                is_personal: column.personal.is_some(),
+            });
+        let merges = proposal.merges.iter().map(|merge| FormMerge {
+            text: Message::new(
+                format!("Baca “{}” sebagai “{}”", merge.other, merge.name),
+                format!("Read “{}” as “{}”", merge.other, merge.name),
+            ),
+            is_chosen: choices.merges.contains(merge),
         });
         Self {
-            sheets: proposal.sheets.iter().map(|sheet| sheet.name.clone()).collect(),
+            sheets: proposal.sheets.iter().map(sheet_name).collect(),
             sheet: proposal.sheet,
             notes: notes(proposal),
             meanings: std::iter::once(nothing).chain(PlacementColumn::ALL.map(meaning)).collect(),
             columns: columns.collect(),
-            questions: questions(&proposal.questions),
+            questions: questions(&proposal.questions, choices),
+            merges: merges.collect(),
+            is_remembered: remembered.knows(proposal),
         }
     }
+}
+
+/// A sheet in the list of sheets, with what tells it from others.
+fn sheet_name(sheet: &SheetSummary) -> Message {
+    let words = |lang| {
+        let hidden =
+            if sheet.is_hidden { format!(", {}", HIDDEN.get(lang)) } else { String::new() };
+        format!("{} ({} {}{hidden})", sheet.name, sheet.rows, ROWS.get(lang))
+    };
+    Message::new(words(Lang::Id), words(Lang::En))
 }
 
 fn notes(proposal: &Proposal) -> Vec<Message> {
@@ -128,15 +131,23 @@ fn notes(proposal: &Proposal) -> Vec<Message> {
             format!("“{header}”: a name printed once stands for all rows of its block."),
         )
     });
-    months.into_iter().chain(filled).collect()
+    let period = proposal.period.map(|period| {
+        Message::new(
+            format!("Periode dari judul atau nama lembar: {period}."),
+            format!("The period of the title or the sheet's name: {period}."),
+        )
+    });
+    months.into_iter().chain(filled).chain(period).collect()
 }
 
-pub fn questions(questions: &[Question]) -> Vec<FormQuestion> {
+/// The questions as they are answered so far.
+pub fn questions(questions: &[Question], choices: &Choices) -> Vec<FormQuestion> {
     let readings = |question: &Question| {
         let words = question.readings.iter().map(|reading| {
             let words = |lang| {
                 let label = reading.label.get(lang);
-                format!("{label}: {}", examples(&reading.examples, lang))
+                let examples = examples(&reading.examples, lang);
+                if examples.is_empty() { label.to_owned() } else { format!("{label}: {examples}") }
             };
             Message::new(words(Lang::Id), words(Lang::En))
         });
@@ -144,97 +155,26 @@ pub fn questions(questions: &[Question]) -> Vec<FormQuestion> {
     };
     questions
         .iter()
-        .map(|question| FormQuestion {
-            column: question.column,
-            text: question.text.clone(),
-            readings: readings(question),
+        .map(|question| {
+            let given = choices.given(question);
+            let place = question.readings.iter().position(|one| Some(one.answer) == given);
+            let said = given.filter(|_| place.is_none()).map(|answer| answer.text());
+            FormQuestion {
+                column: question.column,
+                text: question.text.clone(),
+                readings: readings(question),
+                chosen: place.map(|place| place as u32),
+                free: free(question.kind, said.unwrap_or_default()),
+            }
         })
         .collect()
 }
 
-fn examples(examples: &[Example], lang: Lang) -> String {
-    let words: Vec<String> = examples
-        .iter()
-        .map(|example| format!("{} → {}", example.printed, example.read.get(lang)))
-        .collect();
-    words.join(" · ")
-}
-
-fn sum(report: &Report, lang: Lang) -> String {
-    let rows = |rows: u32, words: Text| {
-        format!("{} {}", format::count(rows.into(), lang), words.get(lang))
+fn free(kind: QuestionKind, said: String) -> Option<FreeAnswer> {
+    let (label, example) = match kind {
+        QuestionKind::Year => (YEAR, "2024"),
+        QuestionKind::Period => (PERIOD, "2024-01/2024-10"),
+        QuestionKind::DateOrder | QuestionKind::Separators | QuestionKind::Dash => return None,
     };
-    format!(
-        "{} = {} + {}",
-        rows(report.rows_read, ROWS_READ),
-        rows(report.rows_used, ROWS_USED),
-        rows(report.rows_set_aside, ROWS_ASIDE)
-    )
-}
-
-fn tables(report: &Report, lang: Lang) -> Vec<DataTable> {
-    let mut tables = vec![table(
-        [COLUMN, MEANING, READING, EXAMPLES],
-        report.columns.iter().map(|column| column_row(column, lang)).collect(),
-        lang,
-    )];
-    if !report.problems.is_empty() {
-        let shown = report.problems.iter().take(PROBLEMS_SHOWN);
-        let rows = shown.map(|problem| problem_row(problem, lang)).collect();
-        tables.push(table([PLACE, FOUND, NOTE, COUNT], rows, lang));
-    }
-    tables
-}
-
-fn table(headers: [Text; 4], rows: Vec<Vec<Cell>>, lang: Lang) -> DataTable {
-    DataTable {
-        caption: REPORT.get(lang).to_owned(),
-        headers: headers.map(|text| text.get(lang).to_owned()).to_vec(),
-        rows,
-    }
-}
-
-fn column_row(column: &ColumnReading, lang: Lang) -> Vec<Cell> {
-    let meaning = column.target.map_or(IGNORED, PlacementColumn::label);
-    vec![
-        Cell::word(column.header.clone()),
-        Cell::word(meaning.get(lang)),
-        Cell::word(column.convention.get(lang)),
-        Cell::word(examples(&column.examples, lang)),
-    ]
-}
-
-fn problem_row(problem: &Problem, lang: Lang) -> Vec<Cell> {
-    vec![
-        Cell::word(problem.place.describe(lang)),
-        Cell::word(problem.found.clone()),
-        Cell::word(problem.remedy(lang)),
-        Cell::count(problem.count.into(), lang),
-    ]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::ingest::import::Choices;
-    use crate::ingest::{import, sheet};
-
-    const FILE: &str = "Tanggal;Negara;NIK\n21/02/2024;Hong Kong;3171234567890123\n23/04/2024;-;\n";
-
-    #[test]
-    fn a_form_and_a_report_say_what_was_read_in_both_languages() {
-        let workbook = sheet::open(FILE.as_bytes(), "a.csv").unwrap();
-        let proposal = import::propose(&workbook);
-        let form = Form::from(&proposal);
-        let meanings: Vec<&str> = form.columns.iter().map(|c| c.meaning.as_str()).collect();
-        assert_eq!(meanings, ["date", "destination", ""]);
-        assert!(form.columns[2].is_personal);
-        let read = import::read(&workbook, &Choices::from(&proposal)).unwrap();
-        let report = ReadingReport::new(&read.report);
-        assert_eq!(report.rows_used, 2);
-        assert_eq!(report.sum.id, "2 baris dibaca = 2 baris dipakai + 0 baris disisihkan");
-        for lang in [Lang::Id, Lang::En] {
-            assert_eq!(report.tables(lang)[0].rows.len(), 3);
-        }
-    }
+    Some(FreeAnswer { label: Message::from(label), example: example.to_owned(), said })
 }

@@ -25,6 +25,7 @@ impl ImporterClient {
     /// Starts the importer and hands it a file.
     pub fn open(
         file: String,
+        answers: String,
         bytes: Vec<u8>,
         tell: impl Fn(ImporterEvent) + 'static,
     ) -> Result<Self, BrowserError> {
@@ -41,7 +42,7 @@ impl ImporterClient {
             move |reason| died(ImporterEvent::Died(reason)),
         )?;
         let client = Self { link };
-        client.send(&ToImporter::Open { file }, Some(bytes))?;
+        client.send(&ToImporter::Open { file, answers }, Some(bytes))?;
         Ok(client)
     }
 

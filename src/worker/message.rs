@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::form::{Form, FormQuestion, ReadingReport};
+use super::form::{Form, FormQuestion};
+use super::reading::ReadingReport;
 use crate::board::wish::{About, Board, Office, Placements, Wish};
-use crate::model::Problem;
+use crate::model::{Lang, Problem};
 
 /// From the page to the engine.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -73,38 +74,53 @@ pub enum Loaded {
 pub enum ToImporter {
     Open {
         file: String,
+        /// What [`Imported::answers`] of earlier files said; empty where there were none.
+        answers: String,
     },
     /// Propose how to read another sheet of the opened file.
-    Propose {
-        sheet: u32,
-    },
+    Propose { sheet: u32 },
     /// Read a column as one of [`Form::meanings`], and tell which questions that leaves.
-    Mean {
-        column: u32,
-        meaning: String,
-    },
+    Mean { column: u32, meaning: String },
     /// Take a reading as the answer to a question; both by their place in the last list.
-    Answer {
-        question: u32,
-        reading: u32,
-    },
+    Answer { question: u32, reading: u32 },
+    /// Take words as the answer to a question.
+    Say { question: u32, text: String },
+    /// Read two agencies of [`Form::merges`] as one, or as two.
+    Merge { merge: u32, is_chosen: bool },
+    /// Forget what was chosen for files with these headers, and propose anew.
+    Forget,
     /// Read the opened file as it was mapped.
     Read,
+    /// Show again how the file is read, to change it.
+    Review,
+    /// Write the rows that were set aside as CSV.
+    Aside { lang: Lang },
 }
 
 /// From the importer to the page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum FromImporter {
     Ready,
-    Proposal(Result<Form, Problem>),
+    Proposal(Result<Box<Form>, Problem>),
     Questions(Vec<FormQuestion>),
+    /// Whether the last words were an answer to their question.
+    Understood(bool),
+    /// Rows that have been read, of how many.
+    Progress {
+        rows: u32,
+        of: u32,
+    },
     /// The placements are the payload, as Arrow IPC.
-    Imported(Result<Imported, Problem>),
+    Imported(Result<Box<Imported>, Problem>),
+    /// The rows are the payload, as CSV.
+    Aside,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Imported {
     /// The agencies of the file, packed: the page only carries them to the engine.
     pub agencies: Vec<u8>,
+    /// What was chosen for this file and those before, as JSON: to keep, and for `capaian pack --answers`.
+    pub answers: String,
     pub report: ReadingReport,
 }

@@ -1,6 +1,7 @@
 //! The messages between the page and its workers, their client on the page, and their hosts.
 
 pub mod form;
+pub mod reading;
 
 #[cfg(feature = "web")]
 pub mod message;

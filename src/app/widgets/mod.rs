@@ -2,6 +2,7 @@
 
 pub mod chart;
 pub mod chips;
+pub mod controls;
 pub mod data_table;
 pub mod drawing;
 pub mod gesture;

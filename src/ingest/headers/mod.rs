@@ -183,29 +183,44 @@ const ALIASES: &[(PlacementColumn, &[&str])] = &[
 const PERIODS: [&[&str]; 2] =
     [&["triwulan", "tw", "kuartal", "quarter", "semester"], &["tahun", "thn", "year"]];
 
-/// How well a header names a column; lower is better.
-fn fit(header: &str, column: PlacementColumn, aliases: &[&str]) -> Option<u8> {
-    if header.is_empty() {
-        return None;
-    }
-    let label = column.label();
-    let own = [column.as_str(), label.id, label.en];
-    let mut spellings = own.iter().chain(aliases).map(|alias| fold(alias));
-    if own.iter().any(|name| fold(name) == header) {
-        return Some(0);
-    }
-    let mut begins = None;
-    for alias in spellings.by_ref() {
-        if alias == header {
-            return Some(1);
+/// A folded spelling of a column's header.
+struct Spelling {
+    text: String,
+    column: PlacementColumn,
+    /// Whether it is the column's name or label.
+    is_own: bool,
+}
+
+thread_local! {
+    // Folded once: every row of a sheet may be looked at as its header.
+    static SPELLINGS: Vec<Spelling> = spellings();
+}
+
+fn spellings() -> Vec<Spelling> {
+    let mut spellings = Vec::new();
+    for &(column, aliases) in ALIASES {
+        let label = column.label();
+        let own = [column.as_str(), label.id, label.en].map(|text| (text, true));
+        for (text, is_own) in own.into_iter().chain(aliases.iter().map(|&alias| (alias, false))) {
+            spellings.push(Spelling { text: fold(text), column, is_own });
         }
-        if alias.len() >= 5 && header.starts_with(&alias) {
-            begins = Some(2);
-        }
     }
-    let is_date = column == PlacementColumn::Date;
-    let period = PERIODS.iter().position(|names| is_date && names.contains(&header));
-    begins.or(period.map(|place| 3 + place as u8))
+    spellings
+}
+
+/// How well a folded header names a column; lower is better.
+fn fit(header: &str, spelling: &Spelling) -> Option<u8> {
+    match (header == spelling.text, spelling.is_own) {
+        (true, true) => Some(0),
+        (true, false) => Some(1),
+        (false, _) => (spelling.text.len() >= 5 && header.starts_with(&spelling.text)).then_some(2),
+    }
+}
+
+/// How well a folded header names the date as a period.
+fn fit_of_period(header: &str) -> Option<u8> {
+    let place = PERIODS.iter().position(|names| names.contains(&header));
+    place.map(|place| 3 + place as u8)
 }
 
 /// What each header names. A column is named once: by the header that fits best, the first of equals.
@@ -217,11 +232,16 @@ pub(super) fn targets(headers: &[String]) -> Vec<Option<PlacementColumn>> {
         if personal::of_header(header).is_some() {
             continue;
         }
-        for (column, aliases) in ALIASES {
-            if let Some(fit) = fit(folded, *column, aliases) {
-                fits.push((fit, position, *column));
-            }
+        if folded.is_empty() {
+            continue;
         }
+        SPELLINGS.with(|spellings| {
+            let named = spellings
+                .iter()
+                .filter_map(|spelling| Some((fit(folded, spelling)?, position, spelling.column)));
+            fits.extend(named);
+        });
+        fits.extend(fit_of_period(folded).map(|fit| (fit, position, PlacementColumn::Date)));
     }
     fits.sort_unstable();
     for (_, position, column) in fits {

@@ -73,7 +73,7 @@ impl Answer {
 
     /// Reads an answer of one kind.
     pub fn read(kind: QuestionKind, text: &str) -> Option<Self> {
-        let text = text.trim().to_lowercase().replace('_', "-");
+        let text = text.trim().to_ascii_lowercase().replace('_', "-");
         match kind {
             QuestionKind::DateOrder => match text.as_str() {
                 "day-first" | "dmy" | "hari-dahulu" => Some(Self::DateOrder(Order::DayFirst)),
@@ -128,8 +128,18 @@ impl Layout {
 impl Answers {
     /// Keeps what was chosen for a layout, instead of what was known of it.
     pub fn keep(&mut self, proposal: &Proposal, choices: &Choices) {
-        self.layouts.retain(|layout| !layout.is_of(proposal));
+        self.forget(proposal);
         self.layouts.push(Layout::new(proposal, choices));
+    }
+
+    /// Whether something was chosen for a proposal's layout.
+    pub fn knows(&self, proposal: &Proposal) -> bool {
+        self.layouts.iter().any(|layout| layout.is_of(proposal))
+    }
+
+    /// Forgets what was chosen for a proposal's layout.
+    pub fn forget(&mut self, proposal: &Proposal) {
+        self.layouts.retain(|layout| !layout.is_of(proposal));
     }
 
     /// The columns and merges that are known for a proposal's layout.

@@ -306,7 +306,11 @@ impl<'a> Column<'a> {
             Some((day, code)) => {
                 Understood { code, read: Message::same(day.to_string()), finding, period }
             }
-            None => Understood::missing(finding.or(Some(Finding::BadDate))),
+            None => {
+                // A year that no placement can have was read, and is none all the same.
+                let is_fault = |finding: &Finding| finding.severity(self.target) == Severity::Error;
+                Understood::missing(finding.filter(is_fault).or(Some(Finding::BadDate)))
+            }
         }
     }
 

@@ -183,6 +183,12 @@ impl Choices {
         self.answers.retain(|one| one.column != column || one.answer.kind() != answer.kind());
         self.answers.push(Answered { column, answer });
     }
+
+    /// The answer that was given to a question.
+    pub fn given(&self, question: &Question) -> Option<Answer> {
+        let mut given = self.answers.iter().filter(|one| one.column == question.column);
+        given.find(|one| one.answer.kind() == question.kind).map(|one| one.answer)
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

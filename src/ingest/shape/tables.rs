@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use super::crosstab;
 use crate::ingest::headers::{columns_of, is_note, is_total_label};
+use crate::ingest::reading::date::{self, Written};
+use crate::ingest::reading::number;
 use crate::ingest::sheet::{Cell, Row, Sheet};
 use crate::model::vocabulary::fold;
 
@@ -64,11 +66,18 @@ fn stacked(sheet: &Sheet) -> Vec<Range<usize>> {
     starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect()
 }
 
+/// Whether a row names columns: it holds no number and no day, or stands side by side.
 fn is_header(sheet: &Sheet, position: usize) -> bool {
     let row = sheet.row(position);
-    let has_number = row.cells().any(|cell| matches!(cell, Cell::Number(_) | Cell::Date(_)));
-    !has_number && columns_of(row).iter().filter(|(_, target)| target.is_some()).count() >= NAMED
-        || crosstab::is_header(sheet, position)
+    let is_value = |cell: Cell<'_>| match cell {
+        Cell::Number(_) | Cell::Date(_) => true,
+        Cell::Text(text) => {
+            number::written(text).is_some() || matches!(date::written(text), Some(Written::Day(_)))
+        }
+        Cell::Empty | Cell::Period(_) | Cell::Error(_) => false,
+    };
+    let names = || columns_of(row).iter().filter(|(_, target)| target.is_some()).count() >= NAMED;
+    !row.cells().any(is_value) && names() || crosstab::is_header(sheet, position)
 }
 
 fn texts(row: Row<'_>) -> Vec<String> {

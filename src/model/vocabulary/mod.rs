@@ -8,7 +8,9 @@ pub mod occupation;
 pub mod placement_terms;
 pub mod province;
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
 
 use super::case::{is_word, lower_letter};
 use super::placement::PlacementColumn;
@@ -39,16 +41,36 @@ impl Vocabulary {
     /// The term that a text names: a code, a label in either language, or a known variant.
     pub fn recognise(&self, text: &str) -> Option<&'static Term> {
         let wanted = fold(text);
-        if wanted.is_empty() {
-            return None;
-        }
-        self.terms.iter().find(|term| {
-            [term.code, term.label.id, term.label.en]
-                .iter()
-                .chain(term.variants)
-                .any(|spelling| fold(spelling) == wanted)
+        self.spellings().get(&wanted).copied()
+    }
+
+    /// The terms by their folded spellings, folded once: files have millions of cells.
+    fn spellings(&self) -> Rc<Spellings> {
+        let terms = self.terms;
+        KNOWN.with_borrow_mut(|known| {
+            let found = known.iter().find(|(of, _)| std::ptr::eq(*of, terms));
+            if let Some((_, spellings)) = found {
+                return Rc::clone(spellings);
+            }
+            let mut spellings = Spellings::new();
+            for term in terms {
+                let own = [term.code, term.label.id, term.label.en];
+                for spelling in own.iter().chain(term.variants) {
+                    spellings.entry(fold(spelling)).or_insert(term);
+                }
+            }
+            spellings.remove("");
+            let spellings = Rc::new(spellings);
+            known.push((terms, Rc::clone(&spellings)));
+            spellings
         })
     }
+}
+
+type Spellings = HashMap<String, &'static Term>;
+
+thread_local! {
+    static KNOWN: RefCell<Vec<(&'static [Term], Rc<Spellings>)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// What codes are called: per column or dimension, per code. The engine gets them as data,

@@ -1,7 +1,7 @@
 //! The header row by which columns stand side by side: the one with the most different months or terms.
 
 use crate::ingest::headers::columns_of;
-use crate::ingest::reading::date::Written;
+use crate::ingest::reading::date::{self, Written};
 use crate::ingest::reading::{blank::blank, number};
 use crate::ingest::shape::title::{self, SIDES};
 use crate::ingest::sheet::{Cell, Row, Sheet};
@@ -49,6 +49,9 @@ pub(super) fn find(sheet: &Sheet) -> Option<Anchor> {
 /// What stands side by side below a row, if anything does.
 pub(super) fn at(sheet: &Sheet, position: usize) -> Option<Anchor> {
     let row = sheet.row(position);
+    if !is_no_record(row) {
+        return None;
+    }
     let dimensions = [Dimension::Date].into_iter().chain(SIDES.map(Dimension::Term));
     let anchors = dimensions.filter_map(|dimension| of(sheet, row, dimension));
     anchors.reduce(|best, next| if next.different > best.different { next } else { best })
@@ -65,9 +68,8 @@ fn of(sheet: &Sheet, row: Row<'_>, dimension: Dimension) -> Option<Anchor> {
         }
     }
     let (first, last) = (titles.first()?.0, titles.last()?.0);
-    let is_header = (different.len() >= 2 || is_single(row, &titles))
-        && is_no_record(row, &titles)
-        && are_counted(sheet, row, &titles);
+    let is_header =
+        (different.len() >= 2 || is_single(row, &titles)) && are_counted(sheet, row, &titles);
     is_header.then_some(Anchor {
         row: row.position,
         dimension,
@@ -98,25 +100,29 @@ fn is_single(row: Row<'_>, titles: &[(usize, Title)]) -> bool {
     is_month(title) && has_name && !is_counted
 }
 
-/// Whether a row may be a header: its numbers, if any, are years that follow one another. 2,012 and 2,034
-/// persons in a row of records are none.
-fn is_no_record(row: Row<'_>, titles: &[(usize, Title)]) -> bool {
-    let numbers: Vec<i32> = row
-        .cells()
-        .filter_map(|cell| match cell {
-            Cell::Number(number) => Some(number as i32),
-            Cell::Text(text) => text.trim().parse().ok(),
-            _ => None,
-        })
-        .collect();
-    if numbers.is_empty() {
-        return true;
+/// Whether a row may be a header: it holds no day, and its numbers, if any, are years that follow one another.
+/// 2,012 and 2,034 persons in a row of records are none.
+fn is_no_record(row: Row<'_>) -> bool {
+    let mut years: Vec<i32> = Vec::new();
+    for cell in row.cells() {
+        let number = match cell {
+            Cell::Number(number) => number,
+            Cell::Text(text) => match (number::written(text), date::written(text)) {
+                (_, Some(Written::Day(_) | Written::Numbers { .. })) => return false,
+                (Some(_), _) => text.trim().parse().unwrap_or_default(),
+                (None, _) => continue,
+            },
+            Cell::Empty | Cell::Date(_) | Cell::Period(_) | Cell::Error(_) => continue,
+        };
+        match date::of_year(number) {
+            Some(year) => years.push(year.first().year()),
+            None => return false,
+        }
     }
-    let mut years = numbers.clone();
     years.sort_unstable();
     years.dedup();
-    let follow = years.array_windows().all(|[one, next]| one + 1 == *next);
-    numbers.len() <= titles.len() && years.len() >= 2 && follow
+    years.is_empty()
+        || years.len() >= 2 && years.array_windows().all(|[one, next]| one + 1 == *next)
 }
 
 /// Whether the columns hold numbers: in at least half of their filled cells below the header.
