@@ -7,12 +7,13 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use super::spreadsheet::{self, Open, Reading, SheetArgs};
-use super::{Outcome, files};
+use super::{Outcome, files, tables};
 use crate::ingest::arrow::read_placements;
 use crate::ingest::import::SheetSummary;
 use crate::ingest::manifest::{read_manifest, verify, verify_rows};
 use crate::ingest::records::read_records;
 use crate::ingest::rules::{check_records, check_references};
+use crate::ingest::sheet::Workbook;
 use crate::model::columns::{Codes, Domain, PlacementTable};
 use crate::model::manifest::{Manifest, TableEntry};
 use crate::model::placement::PlacementColumn;
@@ -22,7 +23,7 @@ use crate::model::{Day, Lang, Period, Place, Problem, ProblemKind, Severity};
 /// Report what is wrong with a data set or a spreadsheet.
 #[derive(Clone, Debug, Args)]
 pub struct CheckArgs {
-    /// A folder with manifest.json, or a CSV or XLSX file of placements
+    /// A folder with manifest.json, or a spreadsheet of placements or of the small tables
     path: PathBuf,
     /// Write the report as JSON
     #[arg(long)]
@@ -65,6 +66,9 @@ fn folder(path: &Path) -> Option<&Path> {
 }
 
 fn check_spreadsheet(args: &CheckArgs, lang: Lang) -> Result<Outcome, Problem> {
+    if let Some(workbook) = tables::open(&args.path, &args.sheet)? {
+        return Ok(check_tables(&workbook, args, lang));
+    }
     let reading = spreadsheet::read(&args.path, &args.sheet)?;
     if let Some(path) = &args.set_aside {
         files::write(path, reading.set_aside(lang).as_bytes())?;
@@ -75,6 +79,18 @@ fn check_spreadsheet(args: &CheckArgs, lang: Lang) -> Result<Outcome, Problem> {
         print!("{}", spreadsheet::describe(&reading, lang));
     }
     Ok(if reading.is_clean() { Outcome::Clean } else { Outcome::Problems })
+}
+
+fn check_tables(workbook: &Workbook, args: &CheckArgs, lang: Lang) -> Outcome {
+    let read = tables::read(workbook, &args.sheet, &[]);
+    if args.json {
+        let problems = read.problems.iter().map(|one| problem_json(one, lang)).collect();
+        print_json(&tables::json(workbook, &read, problems));
+    } else {
+        print!("{}", tables::describe(&workbook.file, &read, lang));
+        print!("{}", spreadsheet::problems(&read.problems, lang));
+    }
+    if read.is_clean() { Outcome::Clean } else { Outcome::Problems }
 }
 
 fn check_folder(folder: &Path, args: &CheckArgs, lang: Lang) -> Result<Outcome, Problem> {

@@ -11,6 +11,7 @@ pub mod published;
 pub mod query;
 pub mod sample;
 pub mod spreadsheet;
+pub mod tables;
 pub mod vocabulary;
 
 use std::process::ExitCode;

@@ -49,6 +49,21 @@ pub struct SheetArgs {
     same: Vec<String>,
 }
 
+impl SheetArgs {
+    /// What comes first in dates, where it was said.
+    pub fn date_order(&self) -> Option<Order> {
+        self.dates.map(|order| match order {
+            DateOrder::DayFirst => Order::DayFirst,
+            DateOrder::MonthFirst => Order::MonthFirst,
+        })
+    }
+
+    /// Whether an option says how placements are read, which only they have.
+    pub const fn is_for_placements(&self) -> bool {
+        self.sheet.is_some() || !self.maps.is_empty() || self.period.is_some()
+    }
+}
+
 fn period(text: &str) -> Result<Period, String> {
     text.parse::<Period>().map_err(|_| "2024, 2024-10, 2024-01/2024-10".to_owned())
 }
@@ -187,12 +202,7 @@ fn apply(map: &str, proposal: &Proposal, choices: &mut Choices, file: &str) -> R
 
 fn answer(question: &Question, args: &SheetArgs) -> Option<Answer> {
     match question.kind {
-        QuestionKind::DateOrder => args.dates.map(|order| {
-            Answer::DateOrder(match order {
-                DateOrder::DayFirst => Order::DayFirst,
-                DateOrder::MonthFirst => Order::MonthFirst,
-            })
-        }),
+        QuestionKind::DateOrder => args.date_order().map(Answer::DateOrder),
         QuestionKind::Dash => args.dash.map(|dash| match dash {
             Dash::Zero => Answer::DashIsZero,
             Dash::Missing => Answer::DashIsMissing,

@@ -1,0 +1,101 @@
+//! The small tables of a spreadsheet on the command line: what `check` says of them, and what `pack` takes
+//! from them.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use super::files;
+use super::spreadsheet::SheetArgs;
+use crate::ingest::sheet::{self, Workbook};
+use crate::ingest::tables::{self, Known, SheetReport, TablesRead};
+use crate::model::agency::Agency;
+use crate::model::{Lang, Problem};
+
+/// The workbook of a file that holds small tables; `None` for any other, and where an option says how to read
+/// placements.
+///
+/// # Errors
+/// Those of [`sheet::open`].
+pub fn open(path: &Path, args: &SheetArgs) -> Result<Option<Workbook>, Problem> {
+    if args.is_for_placements() {
+        return Ok(None);
+    }
+    let file = path
+        .file_name()
+        .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+    let workbook = sheet::open(&files::read(path)?, &file)?;
+    Ok(tables::is_table(&workbook).then_some(workbook))
+}
+
+/// Reads them; `agencies` are those of other files.
+pub fn read(workbook: &Workbook, args: &SheetArgs, agencies: &[Agency]) -> TablesRead {
+    tables::read(workbook, Known { order: args.date_order(), agencies })
+}
+
+/// The report in words, but for its problems.
+pub fn describe(file: &str, read: &TablesRead, lang: Lang) -> String {
+    let mut text = String::new();
+    for SheetReport { name, sheet, rows_read, rows_used, rows_set_aside, columns, .. } in
+        &read.sheets
+    {
+        let place = if sheet.is_empty() { file.to_owned() } else { format!("{file} › {sheet}") };
+        // Writing to a String cannot fail.
+        match lang {
+            Lang::Id => writeln!(
+                text,
+                "{place}: {name}, {rows_read} baris dibaca = {rows_used} dipakai + {rows_set_aside} disisihkan"
+            ),
+            Lang::En => writeln!(
+                text,
+                "{place}: {name}, {rows_read} rows read = {rows_used} used + {rows_set_aside} set aside"
+            ),
+        }
+        .ok();
+        for (header, field) in columns {
+            writeln!(text, "  {header} → {}", field.unwrap_or("-")).ok();
+        }
+    }
+    text
+}
+
+/// The report as JSON, in the form that `check` has for placements.
+pub fn json(workbook: &Workbook, read: &TablesRead, problems: Vec<Value>) -> Value {
+    let sum = |rows: fn(&SheetReport) -> u32| read.sheets.iter().map(rows).sum::<u32>();
+    let table = |one: &SheetReport| {
+        json!({
+            "name": one.name,
+            "sheet": one.sheet,
+            "shape": "records",
+            "rows_read": one.rows_read,
+            "rows_used": one.rows_used,
+            "rows_set_aside": one.rows_set_aside,
+        })
+    };
+    let columns = read.sheets.iter().flat_map(|sheet| {
+        let column = |(header, field): &(String, Option<&str>)| {
+            json!({"sheet": sheet.sheet, "header": header, "field": field})
+        };
+        sheet.columns.iter().map(column).collect::<Vec<_>>()
+    });
+    let dropped = read.sheets.iter().flat_map(|sheet| &sheet.dropped);
+    let sheets = workbook.sheets.iter().map(|sheet| {
+        let is_read = read.sheets.iter().any(|one| one.sheet == sheet.name);
+        json!({"name": sheet.name, "rows": sheet.rows(), "hidden": sheet.is_hidden, "read": is_read})
+    });
+    json!({
+        "file": workbook.file,
+        "tables": read.sheets.iter().map(table).collect::<Vec<_>>(),
+        "sheets": sheets.collect::<Vec<_>>(),
+        "rows_read": sum(|one| one.rows_read),
+        "rows_used": sum(|one| one.rows_used),
+        "rows_set_aside": sum(|one| one.rows_set_aside),
+        "total_count": null,
+        "by_period": {},
+        "columns": columns.collect::<Vec<_>>(),
+        "dropped_columns": dropped.collect::<Vec<_>>(),
+        "problems": problems,
+        "questions": [],
+    })
+}
