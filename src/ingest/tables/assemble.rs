@@ -19,7 +19,7 @@ use crate::ingest::rules;
 use crate::ingest::sheet::Workbook;
 use crate::model::agency::Agency;
 use crate::model::figure::Figure;
-use crate::model::table::{Records, TableName};
+use crate::model::table::{Records, TableName, Tables};
 use crate::model::vocabulary::fold;
 use crate::model::{Place, Problem, ProblemKind};
 
@@ -58,11 +58,16 @@ pub fn read(workbook: &Workbook, known: Known<'_>) -> TablesRead {
     }
     name_agencies(&mut found, known.agencies);
     join_lists(&mut found, &mut problems);
+    let mut origins = BTreeMap::new();
     for ((table, _), rows) in found {
-        let (records, origins) = records(table, rows, &mut problems);
-        check(&records, &origins, &workbook.file, &mut problems);
+        let (records, places) = records(table, rows, &mut problems);
+        for problem in rules::check_records(&records, &workbook.file) {
+            problems.add(placed(problem, &places));
+        }
         read.records.push(records);
+        origins.insert(table.as_str(), places);
     }
+    check_references(&read.records, &origins, &mut problems);
     problems.settle(&mut read.sheets);
     read.problems = problems.list;
     read.sort();
@@ -251,18 +256,27 @@ fn distinct(table: TableName, rows: Vec<Placed>, problems: &mut Problems) -> Vec
     kept
 }
 
-/// The rules of the field, each breach with its cell.
-fn check(records: &Records, origins: &[Origin], file: &str, problems: &mut Problems) {
-    for problem in rules::check_records(records, file) {
-        let row = problem.place.row.and_then(|row| origins.get((row as usize).checked_sub(1)?));
-        let column = problem.place.column.clone().unwrap_or_default();
-        let place = row.map_or_else(
-            || problem.place.clone(),
-            |origin| match origin.place(&column) {
-                place if place.column.is_none() => Place { column: Some(column.clone()), ..place },
-                place => place,
-            },
-        );
-        problems.add(Problem { place, ..problem });
+/// References from one table of the workbook to another.
+fn check_references(
+    records: &[Records],
+    origins: &BTreeMap<&str, Vec<Origin>>,
+    problems: &mut Problems,
+) {
+    let mut tables = Tables::default();
+    records.iter().for_each(|one| tables.insert(one.clone()));
+    for problem in rules::check_references(&tables, None, TableName::as_str) {
+        if let Some(places) = origins.get(problem.place.file.as_str()) {
+            problems.add(placed(problem, places));
+        }
     }
+}
+
+/// A problem of a table's row and field, with its cell in the file.
+fn placed(problem: Problem, origins: &[Origin]) -> Problem {
+    let row = problem.place.row.and_then(|row| origins.get((row as usize).checked_sub(1)?));
+    let Some(origin) = row else { return problem };
+    let field = problem.place.column.clone();
+    let place = origin.place(field.as_deref().unwrap_or_default());
+    let place = if place.column.is_none() { Place { column: field, ..place } } else { place };
+    Problem { place, ..problem }
 }

@@ -106,7 +106,8 @@ impl Column {
     pub(super) fn read(&self, cell: Cell<'_>) -> Read {
         match cell {
             Cell::Empty => Read::EMPTY,
-            Cell::Text(text) if blank(text).is_some() => Read::EMPTY,
+            // A percent sign is a unit.
+            Cell::Text(text) if blank(text).is_some() && visible(text) != "%" => Read::EMPTY,
             Cell::Error(_) => Read::EMPTY.but(Finding::new(
                 ProblemKind::EmptyCell,
                 Severity::Error,

@@ -8,6 +8,7 @@
 //! | basis | one measure and dimension with more than one basis in the notes |
 //! | cut-off | "as of" a day before the period's end |
 //! | served | counts of whom an office served beside counts by origin |
+//! | definition | placements of before 2024 beside later ones |
 //! | total | parts of one period that exceed or miss their total, or two splits of one period that differ |
 //! | weak source | the note says so: repost, one outlet, inferred, conflicts |
 
@@ -44,6 +45,7 @@ pub(super) fn find(rows: &[Row<'_>], problems: &mut Problems) {
     parts(rows, problems);
     bases(rows, problems);
     served(rows, problems);
+    definition(rows, problems);
     for row in rows {
         cut_off(*row, problems);
         weak(*row, problems);
@@ -239,6 +241,26 @@ fn served(rows: &[Row<'_>], problems: &mut Problems) {
             figure.measure.clone(),
             "Dilayani di sebuah kantor tidak sama dengan berasal dari wilayahnya.".to_owned(),
             "Served at an office is not the same as coming from its area.".to_owned(),
+        ));
+    }
+}
+
+/// Since 2024 placements are counted as services: candidates who finished their processing, in some series
+/// extensions too.
+fn definition(rows: &[Row<'_>], problems: &mut Problems) {
+    const FIRST_YEAR: i32 = 2024;
+    let placements = || rows.iter().filter(|(figure, _)| figure.measure.starts_with("placements"));
+    let is_new = |figure: &Figure| figure.period.first().year() >= FIRST_YEAR;
+    let new = placements().find(|(figure, _)| is_new(figure));
+    let has_old = placements().any(|(figure, _)| !is_new(figure));
+    if let Some((figure, origin)) = new.filter(|_| has_old) {
+        problems.add(incomparable(
+            origin,
+            "period",
+            figure.period.to_string(),
+            "Sejak 2024 yang dihitung adalah layanan penempatan: deret sebelumnya tidak sebanding."
+                .to_owned(),
+            "Since 2024 services are counted: the series before is not comparable.".to_owned(),
         ));
     }
 }
