@@ -1,6 +1,7 @@
 //! The small tables of a spreadsheet on the command line: what `check` says of them, and what `pack` takes
 //! from them.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -11,7 +12,8 @@ use super::spreadsheet::SheetArgs;
 use crate::ingest::sheet::{self, Workbook};
 use crate::ingest::tables::{self, Known, SheetReport, TablesRead};
 use crate::model::agency::Agency;
-use crate::model::{Lang, Problem};
+use crate::model::table::{Records, TableName};
+use crate::model::{Day, Lang, Problem};
 
 /// The workbook of a file that holds small tables; `None` for any other, and where an option says how to read
 /// placements.
@@ -32,6 +34,43 @@ pub fn open(path: &Path, args: &SheetArgs) -> Result<Option<Workbook>, Problem> 
 /// Reads them; `agencies` are those of other files.
 pub fn read(workbook: &Workbook, args: &SheetArgs, agencies: &[Agency]) -> TablesRead {
     tables::read(workbook, Known { order: args.date_order(), agencies })
+}
+
+/// Adds rows to those of their table.
+pub fn add(tables: &mut BTreeMap<TableName, Records>, records: Records) {
+    use Records::{
+        Agencies, Claims, Complaints, Figures, Indicators, JobOrders, Meetings, Targets,
+    };
+    let name = records.name();
+    match (tables.get_mut(&name), records) {
+        (Some(Targets(rows)), Targets(more)) => rows.extend(more),
+        (Some(Agencies(rows)), Agencies(more)) => rows.extend(more),
+        (Some(JobOrders(rows)), JobOrders(more)) => rows.extend(more),
+        (Some(Indicators(rows)), Indicators(more)) => rows.extend(more),
+        (Some(Complaints(rows)), Complaints(more)) => rows.extend(more),
+        (Some(Meetings(rows)), Meetings(more)) => rows.extend(more),
+        (Some(Claims(rows)), Claims(more)) => rows.extend(more),
+        (Some(Figures(rows)), Figures(more)) => rows.extend(more),
+        (_, records) => {
+            tables.insert(name, records);
+        }
+    }
+}
+
+/// The last day that a table's rows tell of; `None` for statements, which have none.
+pub fn last_day(records: &Records) -> Option<Day> {
+    match records {
+        Records::Targets(rows) => rows.iter().map(|row| row.decided_on).max(),
+        Records::JobOrders(rows) => rows.iter().map(|row| row.issued).max(),
+        Records::Indicators(rows) => rows.iter().map(|row| row.period.last()).max(),
+        Records::Complaints(rows) => rows.iter().map(|row| row.closed_on.unwrap_or(row.date)).max(),
+        Records::Meetings(rows) => rows.iter().map(|row| row.end).max(),
+        Records::Figures(rows) => rows.iter().map(|row| row.period.last()).max(),
+        Records::Agencies(rows) => {
+            rows.iter().flat_map(|row| &row.sanctions).map(|sanction| sanction.start).max()
+        }
+        Records::Claims(_) => None,
+    }
 }
 
 /// The report in words, but for its problems.

@@ -14,8 +14,8 @@ use crate::model::vocabulary::Vocabulary;
 use crate::model::{Day, Message, Period, ProblemKind, Severity};
 
 /// A column of a sheet that names a field.
-pub(super) struct Column {
-    pub(super) field: &'static Field,
+pub(super) struct Column<'a> {
+    pub(super) field: &'a Field,
     pub(super) position: usize,
     pub(super) header: String,
     /// What comes first in its dates.
@@ -65,13 +65,13 @@ impl Finding {
     }
 }
 
-impl Column {
+impl<'a> Column<'a> {
     /// Looks at the whole column below the header. An `order` given outweighs what its cells say.
     pub(super) fn new(
         sheet: &Sheet,
         first_row: usize,
         (position, header): (usize, &str),
-        field: &'static Field,
+        field: &'a Field,
         order: Option<Order>,
     ) -> Self {
         let (mut dates, mut numbers) = (date::Evidence::default(), number::Evidence::default());
@@ -99,7 +99,7 @@ impl Column {
     }
 
     /// A column of one cell, as the examples of a template are read.
-    pub(super) fn alone(field: &'static Field) -> Self {
+    fn alone(field: &'a Field) -> Self {
         Self::new(&Sheet::default(), 0, (0, ""), field, Some(Order::DayFirst))
     }
 
@@ -235,6 +235,14 @@ impl Column {
             ),
             None => read,
         }
+    }
+}
+
+impl Field {
+    /// The value of a cell of its example rows; `None` for an empty one.
+    pub fn example(&self, which: usize) -> Option<Value> {
+        let text = self.examples.get(which).filter(|text| !text.is_empty())?;
+        Column::alone(self).read(Cell::Text(text)).value
     }
 }
 

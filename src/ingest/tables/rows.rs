@@ -23,7 +23,7 @@ pub(super) struct SheetReader<'a> {
     stem: &'a str,
     sheet: &'a Sheet,
     form: &'static Form,
-    columns: Vec<Column>,
+    columns: Vec<Column<'static>>,
     origin: Origin,
     examples: Vec<Object>,
     sums: Sums,
@@ -209,7 +209,7 @@ impl<'a> SheetReader<'a> {
         is_remark
     }
 
-    fn place(&self, row: Row<'_>, column: Option<&Column>) -> crate::model::Place {
+    fn place(&self, row: Row<'_>, column: Option<&Column<'_>>) -> crate::model::Place {
         let origin = Origin { row: row.number, ..self.origin.clone() };
         column.map_or_else(
             || in_sheet(self.file, self.sheet, row.number, None),
@@ -225,7 +225,7 @@ impl<'a> SheetReader<'a> {
 }
 
 /// An example row of the form's template, as its sheet would be read.
-fn example(form: &Form, columns: &[Column], which: usize) -> Object {
+fn example(form: &Form, columns: &[Column<'_>], which: usize) -> Object {
     let text = |field: &Field| field.examples.get(which).copied().unwrap_or_default();
     if form.fields.iter().all(|field| text(field).is_empty()) {
         return Object::new();
@@ -233,10 +233,8 @@ fn example(form: &Form, columns: &[Column], which: usize) -> Object {
     columns
         .iter()
         .map(|column| {
-            let shown = text(column.field);
-            let cell = if shown.is_empty() { Cell::Empty } else { Cell::Text(shown) };
-            let value = Column::alone(column.field).read(cell).value;
-            (column.field.name.to_owned(), value.unwrap_or(Value::Null))
+            let value = column.field.example(which).unwrap_or(Value::Null);
+            (column.field.name.to_owned(), value)
         })
         .collect()
 }
