@@ -98,7 +98,7 @@ pub(super) const ACTIONS: Form = Form {
             .help("Jabatan, sebaiknya bukan nama orang", "The office, better than a person's name").examples("", ""),
         Field::new("owner_institution", Kind::Text, ("Instansi penanggung jawab", "Owner institution")).known_as(&["instansi", "unit", "unit kerja", "pelaksana"])
             .help("Instansi yang mengerjakan", "Who does it").examples("Instansi Contoh", "Instansi Contoh"),
-        Field::new("due_text", Kind::Text, ("Tenggat", "Due")).known_as(&["batas waktu", "target waktu", "target selesai", "waktu", "deadline", "jatuh tempo"])
+        Field::new("due_text", Kind::Text, ("Tenggat", "When due")).known_as(&["batas waktu", "target waktu", "target selesai", "waktu", "deadline", "jatuh tempo"])
             .help("Sebagaimana tertulis: Desember 2024, TW IV 2024, segera", "As it was written: December 2024, Q4 2024, soon").examples("31/12/2099", "segera"),
         Field::new("due", Kind::Day, ("Tanggal tenggat", "Due on"))
             .help("Hari terakhir; kosong berarti dibaca dari tenggat", "The last day; empty means read from what is due").examples("", ""),
