@@ -66,10 +66,11 @@ fn folder(path: &Path) -> Option<&Path> {
 }
 
 fn check_spreadsheet(args: &CheckArgs, lang: Lang) -> Result<Outcome, Problem> {
-    if let Some(workbook) = tables::open(&args.path, &args.sheet)? {
+    let workbook = spreadsheet::open(&args.path)?;
+    if tables::are_in(&workbook, &args.sheet) {
         return Ok(check_tables(&workbook, args, lang));
     }
-    let reading = spreadsheet::read(&args.path, &args.sheet)?;
+    let reading = spreadsheet::read(workbook, &args.sheet)?;
     if let Some(path) = &args.set_aside {
         files::write(path, reading.set_aside(lang).as_bytes())?;
     }

@@ -64,7 +64,8 @@ pub fn run(args: &PackArgs, lang: Lang) -> Result<Outcome, Problem> {
             tables.insert(records.name(), records);
             continue;
         }
-        if let Some(workbook) = tables::open(path, &args.sheet)? {
+        let workbook = spreadsheet::open(path)?;
+        if tables::are_in(&workbook, &args.sheet) {
             let read = tables::read(&workbook, &args.sheet, &agencies);
             is_clean &= read.is_clean();
             print!("{}", tables::describe(&workbook.file, &read, lang));
@@ -72,7 +73,7 @@ pub fn run(args: &PackArgs, lang: Lang) -> Result<Outcome, Problem> {
             read.records.into_iter().for_each(|records| tables::add(&mut tables, records));
             continue;
         }
-        let reading = spreadsheet::read(path, &args.sheet)?;
+        let reading = spreadsheet::read(workbook, &args.sheet)?;
         is_clean &= reading.is_clean();
         print!("{}", spreadsheet::describe(&reading, lang));
         for agency in reading.imported.agencies {
@@ -105,11 +106,13 @@ fn contract_table(path: &Path) -> Result<Option<Records>, Problem> {
     let Some((name, format)) = small_table(path) else { return Ok(None) };
     match read_records(name, format, &files::read(path)?, &path.display().to_string()) {
         Ok(records) => Ok(Some(records)),
-        Err(_) if format == Format::Csv && tables::open(path, &SheetArgs::default())?.is_some() => {
-            Ok(None)
-        }
+        Err(_) if format == Format::Csv && is_readable(path) => Ok(None),
         Err(problem) => Err(problem),
     }
+}
+
+fn is_readable(path: &Path) -> bool {
+    spreadsheet::open(path).is_ok_and(|workbook| tables::are_in(&workbook, &SheetArgs::default()))
 }
 
 /// The agencies of all inputs, so that each table may name them as it likes.
@@ -120,10 +123,16 @@ fn agencies_of(args: &PackArgs) -> Result<Vec<Agency>, Problem> {
             agencies.extend(rows);
         }
     };
+    if args.inputs.len() == 1 {
+        return Ok(agencies);
+    }
     for path in &args.inputs {
         if let Some(records) = contract_table(path)? {
             take(records);
-        } else if let Some(workbook) = tables::open(path, &args.sheet)? {
+            continue;
+        }
+        let workbook = spreadsheet::open(path)?;
+        if tables::are_in(&workbook, &args.sheet) {
             tables::read(&workbook, &args.sheet, &[]).records.into_iter().for_each(&mut take);
         }
     }

@@ -109,16 +109,24 @@ impl Reading {
     }
 }
 
-/// Opens and reads the placements of a CSV or XLSX file.
+/// Opens a spreadsheet.
 ///
 /// # Errors
-/// Those of [`sheet::open`] and [`import::read`]; `WrongColumn` for a sheet, header or column that is not
-/// there.
-pub fn read(path: &Path, args: &SheetArgs) -> Result<Reading, Problem> {
+/// Those of [`sheet::open`], and `Missing`.
+pub fn open(path: &Path) -> Result<Workbook, Problem> {
     let file = path
         .file_name()
         .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
-    let workbook = shape::in_rows(sheet::open(&files::read(path)?, &file)?);
+    sheet::open(&files::read(path)?, &file)
+}
+
+/// Reads the placements of a spreadsheet.
+///
+/// # Errors
+/// Those of [`import::read`]; `WrongColumn` for a sheet, header or column that is not there.
+pub fn read(workbook: Workbook, args: &SheetArgs) -> Result<Reading, Problem> {
+    let workbook = shape::in_rows(workbook);
+    let file = workbook.file.clone();
     let proposal = match &args.sheet {
         None => import::propose(&workbook),
         Some(wanted) => {

@@ -3,32 +3,19 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::files;
 use super::spreadsheet::SheetArgs;
-use crate::ingest::sheet::{self, Workbook};
+use crate::ingest::sheet::Workbook;
 use crate::ingest::tables::{self, Known, SheetReport, TablesRead};
 use crate::model::agency::Agency;
 use crate::model::table::{Records, TableName};
-use crate::model::{Day, Lang, Problem};
+use crate::model::{Day, Lang};
 
-/// The workbook of a file that holds small tables; `None` for any other, and where an option says how to read
-/// placements.
-///
-/// # Errors
-/// Those of [`sheet::open`].
-pub fn open(path: &Path, args: &SheetArgs) -> Result<Option<Workbook>, Problem> {
-    if args.is_for_placements() {
-        return Ok(None);
-    }
-    let file = path
-        .file_name()
-        .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
-    let workbook = sheet::open(&files::read(path)?, &file)?;
-    Ok(tables::is_table(&workbook).then_some(workbook))
+/// Whether a workbook is read as small tables: it holds some, and no option says how to read placements.
+pub fn are_in(workbook: &Workbook, args: &SheetArgs) -> bool {
+    !args.is_for_placements() && tables::is_table(workbook)
 }
 
 /// Reads them; `agencies` are those of other files.

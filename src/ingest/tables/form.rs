@@ -169,7 +169,7 @@ impl Form {
     pub(super) fn score(&self, headers: &[String]) -> Option<usize> {
         let fields = self.fields_of(headers);
         let has = |name: &&str| fields.iter().flatten().any(|field| field.name == *name);
-        let is_it = self.signatures.iter().any(|names| names.iter().all(|name| has(name)));
+        let is_it = self.signatures.iter().any(|names| names.iter().all(has));
         is_it.then(|| fields.iter().flatten().count())
     }
 }
