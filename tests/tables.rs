@@ -133,7 +133,8 @@ def fill(file, rows):
     for sheet, values in rows.items():
         page = book[sheet]
         headers = {cell.value: cell.column for cell in page[1]}
-        page.delete_rows(2) if sheet == 'Sanksi' else None
+        if sheet == 'Sanksi':
+            page.delete_rows(2)
         for row, value in enumerate(values, page.max_row + 1):
             for header, cell in value.items():
                 page.cell(row, headers[header], cell)
@@ -323,8 +324,11 @@ fn every_header_and_alias_of_a_form_leads_to_its_own_field() {
     }
 }
 
+/// Kind, cell, and what was found there.
+type Traps = &'static [(&'static str, &'static str, &'static str)];
+
 /// Each collected file, and traps that its README names, by kind and cell.
-const TRAPS: &[(&str, &str, &[(&str, &str, &str)])] = &[
+const TRAPS: &[(&str, &str, Traps)] = &[
     (
         "placements_total",
         "figures",
@@ -467,6 +471,41 @@ fn pack_joins_tables_of_several_files_and_check_finds_nothing_wrong() {
     assert_eq!(orders.lines().nth(1), Some("jo-2,P001,HKG,house_maid,1200,2024-01-20,2024-07-20"));
     let manifest = std::fs::read_to_string(out.join("manifest.json")).unwrap();
     assert!(manifest.contains("\"data_as_of\": \"2024-11-30\""), "{manifest}");
+}
+
+#[test]
+fn a_workbook_may_hold_placements_beside_small_tables() {
+    let folder = templates("tables-mixed", "id");
+    python(FILL, &[&folder]);
+    let script = "
+import datetime, openpyxl, sys
+book = openpyxl.load_workbook(sys.argv[1])
+page = book.create_sheet('Penempatan', 0)
+page.append(['Tanggal', 'Nama P3MI', 'Negara Tujuan', 'Jumlah'])
+page.append([datetime.date(2024, 10, 14), 'PT Cempaka Karya', 'Hongkong', 12])
+page.append([datetime.date(2024, 10, 31), 'PT Cempaka Karya', 'Taiwan', 30])
+book.save(sys.argv[1])
+";
+    let path = folder.join("agencies.xlsx");
+    python(script, &[&path]);
+    let (said, _) = check(&path);
+    let names: Vec<&str> = said["tables"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["name"].as_str().unwrap())
+        .collect();
+    assert_eq!(names, ["agencies", "sanctions", "placements"]);
+    assert_eq!((&said["total_count"], &said["by_period"]["2024-10"]), (&json!(42), &json!(42)));
+    assert_eq!(said["rows_read"], json!(3 + 2 + 2), "examples and rows of all three sheets");
+    let sum = |field: &str| said[field].as_u64().unwrap();
+    assert_eq!(sum("rows_read"), sum("rows_used") + sum("rows_set_aside"));
+
+    let out = folder.join("out");
+    let arguments = ["pack", path.to_str().unwrap(), "--out", out.to_str().unwrap()];
+    assert_ne!(capaian(&arguments).status.code(), Some(2));
+    let (said, exit) = check(&out);
+    assert_eq!((exit, &said["total_count"]), (0, &json!(42)), "{said:#}");
 }
 
 proptest! {

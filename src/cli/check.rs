@@ -14,6 +14,7 @@ use crate::ingest::manifest::{read_manifest, verify, verify_rows};
 use crate::ingest::records::read_records;
 use crate::ingest::rules::{check_records, check_references};
 use crate::ingest::sheet::Workbook;
+use crate::ingest::tables::{TablesRead, placements_beside};
 use crate::model::columns::{Codes, Domain, PlacementTable};
 use crate::model::manifest::{Manifest, TableEntry};
 use crate::model::placement::PlacementColumn;
@@ -67,31 +68,45 @@ fn folder(path: &Path) -> Option<&Path> {
 
 fn check_spreadsheet(args: &CheckArgs, lang: Lang) -> Result<Outcome, Problem> {
     let workbook = spreadsheet::open(&args.path)?;
-    if tables::are_in(&workbook, &args.sheet) {
-        return Ok(check_tables(&workbook, args, lang));
+    if !tables::are_in(&workbook, &args.sheet) {
+        let reading = spreadsheet::read(workbook, &args.sheet)?;
+        return said(None, Some(&reading), args, lang);
     }
-    let reading = spreadsheet::read(workbook, &args.sheet)?;
-    if let Some(path) = &args.set_aside {
+    let read = tables::read(&workbook, &args.sheet, &[]);
+    let beside = placements_beside(&workbook);
+    let reading = beside.map(|beside| spreadsheet::read(beside, &args.sheet)).transpose()?;
+    said(Some((&workbook, &read)), reading.as_ref(), args, lang)
+}
+
+/// Prints what a spreadsheet holds: small tables, placements, or both.
+fn said(
+    small: Option<(&Workbook, &TablesRead)>,
+    reading: Option<&Reading>,
+    args: &CheckArgs,
+    lang: Lang,
+) -> Result<Outcome, Problem> {
+    if let (Some(path), Some(reading)) = (&args.set_aside, reading) {
         files::write(path, reading.set_aside(lang).as_bytes())?;
     }
     if args.json {
-        print_json(&reading_json(&reading, lang));
+        let small = small.map(|(workbook, read)| {
+            let problems = read.problems.iter().map(|one| problem_json(one, lang)).collect();
+            tables::json(workbook, read, problems)
+        });
+        let placements = reading.map(|reading| reading_json(reading, lang));
+        print_json(&tables::joined(small, placements));
     } else {
-        print!("{}", spreadsheet::describe(&reading, lang));
+        if let Some((workbook, read)) = small {
+            print!("{}", tables::describe(&workbook.file, read, lang));
+            print!("{}", spreadsheet::problems(&read.problems, lang));
+        }
+        if let Some(reading) = reading {
+            print!("{}", spreadsheet::describe(reading, lang));
+        }
     }
-    Ok(if reading.is_clean() { Outcome::Clean } else { Outcome::Problems })
-}
-
-fn check_tables(workbook: &Workbook, args: &CheckArgs, lang: Lang) -> Outcome {
-    let read = tables::read(workbook, &args.sheet, &[]);
-    if args.json {
-        let problems = read.problems.iter().map(|one| problem_json(one, lang)).collect();
-        print_json(&tables::json(workbook, &read, problems));
-    } else {
-        print!("{}", tables::describe(&workbook.file, &read, lang));
-        print!("{}", spreadsheet::problems(&read.problems, lang));
-    }
-    if read.is_clean() { Outcome::Clean } else { Outcome::Problems }
+    let is_clean =
+        small.is_none_or(|(_, read)| read.is_clean()) && reading.is_none_or(Reading::is_clean);
+    Ok(if is_clean { Outcome::Clean } else { Outcome::Problems })
 }
 
 fn check_folder(folder: &Path, args: &CheckArgs, lang: Lang) -> Result<Outcome, Problem> {

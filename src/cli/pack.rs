@@ -11,6 +11,7 @@ use super::spreadsheet::{self, SheetArgs};
 use super::{Outcome, files, tables};
 use crate::ingest::reading::agency;
 use crate::ingest::records::read_records;
+use crate::ingest::tables::placements_beside;
 use crate::ingest::{concatenate, rules};
 use crate::model::agency::Agency;
 use crate::model::columns::{Domain, PlacementTable};
@@ -64,14 +65,17 @@ pub fn run(args: &PackArgs, lang: Lang) -> Result<Outcome, Problem> {
             tables.insert(records.name(), records);
             continue;
         }
-        let workbook = spreadsheet::open(path)?;
+        let mut workbook = spreadsheet::open(path)?;
         if tables::are_in(&workbook, &args.sheet) {
             let read = tables::read(&workbook, &args.sheet, &agencies);
             is_clean &= read.is_clean();
             print!("{}", tables::describe(&workbook.file, &read, lang));
             print!("{}", spreadsheet::problems(&read.problems, lang));
             read.records.into_iter().for_each(|records| tables::add(&mut tables, records));
-            continue;
+            match placements_beside(&workbook) {
+                Some(beside) => workbook = beside,
+                None => continue,
+            }
         }
         let reading = spreadsheet::read(workbook, &args.sheet)?;
         is_clean &= reading.is_clean();

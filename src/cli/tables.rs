@@ -125,3 +125,35 @@ pub fn json(workbook: &Workbook, read: &TablesRead, problems: Vec<Value>) -> Val
         "questions": [],
     })
 }
+
+/// Both reports of a workbook as one: lists one after the other, rows added up, persons and periods those of
+/// the placements.
+pub fn joined(small: Option<Value>, placements: Option<Value>) -> Value {
+    let (mut all, more) = match (small, placements) {
+        (Some(Value::Object(small)), Some(Value::Object(placements))) => (small, placements),
+        (small, placements) => return small.or(placements).unwrap_or_default(),
+    };
+    for (name, value) in more {
+        match (all.get_mut(&name), value) {
+            // The list of small tables names every sheet already.
+            (Some(Value::Array(sheets)), Value::Array(read)) if name == "sheets" => {
+                let is_read = |sheet: &Value| {
+                    read.iter().any(|one| one["name"] == sheet["name"] && one["read"] == true)
+                };
+                let read = sheets.iter_mut().filter(|sheet| is_read(sheet));
+                for sheet in read.filter_map(Value::as_object_mut) {
+                    sheet.insert("read".to_owned(), Value::Bool(true));
+                }
+            }
+            (Some(Value::Array(list)), Value::Array(rest)) => list.extend(rest),
+            (Some(sum), Value::Number(rows)) if name.starts_with("rows_") => {
+                let add = |one: &Value| one.as_u64().unwrap_or_default();
+                *sum = Value::from(add(sum) + rows.as_u64().unwrap_or_default());
+            }
+            (_, value) => {
+                all.insert(name, value);
+            }
+        }
+    }
+    Value::Object(all)
+}

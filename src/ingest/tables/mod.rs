@@ -32,5 +32,5 @@ mod traps;
 mod weekdays;
 
 pub use assemble::{Known, read};
-pub use recognise::is_table;
+pub use recognise::{is_table, placements_beside};
 pub use report::{SheetReport, TablesRead};

@@ -3,8 +3,9 @@
 use super::form::Form;
 use super::forms::FORMS;
 use super::weekdays;
-use crate::ingest::headers::{headers, targets};
+use crate::ingest::headers::{header_row, headers, targets};
 use crate::ingest::sheet::{Sheet, Workbook};
+use crate::model::placement::PlacementColumn;
 
 /// Rows among which the header is looked for.
 const SEARCHED: usize = 40;
@@ -25,6 +26,19 @@ pub(super) enum Recognised {
 /// Whether any visible sheet holds one of the small tables.
 pub fn is_table(workbook: &Workbook) -> bool {
     workbook.sheets.iter().any(|sheet| !sheet.is_hidden && recognise(sheet).is_some())
+}
+
+/// The other sheets of a workbook that holds small tables, when one of them seems to hold placements.
+pub fn placements_beside(workbook: &Workbook) -> Option<Workbook> {
+    let others =
+        workbook.sheets.iter().filter(|sheet| sheet.is_hidden || recognise(sheet).is_none());
+    let sheets: Vec<Sheet> = others.cloned().collect();
+    let holds_placements = |sheet: &Sheet| {
+        let named = targets(&headers(sheet.row(header_row(sheet)), 0));
+        named.contains(&Some(PlacementColumn::Date)) && named.iter().flatten().count() >= 3
+    };
+    let has_placements = sheets.iter().any(|sheet| !sheet.is_hidden && holds_placements(sheet));
+    has_placements.then(|| Workbook { file: workbook.file.clone(), sheets })
 }
 
 pub(super) fn recognise(sheet: &Sheet) -> Option<Recognised> {
