@@ -4,6 +4,7 @@
 #   setup.sh build   also what `make build` and `make run` need
 #   setup.sh test    also what `make test` needs: browsers, drivers, oracles
 #   setup.sh bench   also the engine's peers, which `make bench` compares it with
+#   setup.sh fuzz    a nightly compiler and cargo-fuzz, for `make fuzz` alone
 # Programs that it has to compile go to CAPAIAN_TOOLS, shared by all clones, and replace nothing.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -11,6 +12,7 @@ cd "$(dirname "$0")/.."
 WASM_BINDGEN=0.2.129 # = wasm-bindgen in Cargo.lock; the two must be equal
 TRUNK=0.21.14        # 0.22 needs a newer rustc than rust-toolchain.toml names
 GECKODRIVER=0.37.1
+CARGO_FUZZ=0.13.2
 TOOLS=${CAPAIAN_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/capaian/tools}
 PATH=$TOOLS/bin:${CARGO_HOME:-$HOME/.cargo}/bin:$PATH
 
@@ -148,8 +150,13 @@ case "${1:-build}" in
     tests
     peers
     ;;
+  fuzz)
+    rust
+    rustup toolchain list | grep -q '^nightly' || rustup toolchain install nightly --profile minimal
+    cargo_tool cargo-fuzz cargo-fuzz "$CARGO_FUZZ"
+    ;;
   *)
-    echo "usage: setup.sh rust|build|test|bench" >&2
+    echo "usage: setup.sh rust|build|test|bench|fuzz" >&2
     exit 2
     ;;
 esac
