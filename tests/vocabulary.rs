@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use capaian::model::vocabulary::{
     Vocabulary, complaint_category, destination, fold, labels, occupation, placement_terms,
-    province,
+    province, record_terms,
 };
 
-const ALL: [&Vocabulary; 9] = [
+const ALL: [&Vocabulary; 20] = [
     &destination::DESTINATIONS,
     &province::PROVINCES,
     &occupation::OCCUPATIONS,
@@ -17,6 +17,17 @@ const ALL: [&Vocabulary; 9] = [
     &placement_terms::SEXES,
     &complaint_category::COMPLAINT_CATEGORIES,
     &complaint_category::COMPLAINT_CHANNELS,
+    &record_terms::SCOPE_KINDS,
+    &record_terms::AGENCY_KINDS,
+    &record_terms::DEPOSITS,
+    &record_terms::SANCTION_KINDS,
+    &record_terms::PHASES,
+    &record_terms::ATTRIBUTIONS,
+    &record_terms::COMPLAINT_STATES,
+    &record_terms::MEETING_TYPES,
+    &record_terms::CONSTRAINT_CATEGORIES,
+    &record_terms::LEVELS,
+    &record_terms::ACTION_STATES,
 ];
 
 fn code(vocabulary: &Vocabulary, text: &str) -> &'static str {

@@ -7,12 +7,14 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use super::spreadsheet::{self, Open, Reading, SheetArgs};
-use super::{Outcome, files};
+use super::{Outcome, files, tables};
 use crate::ingest::arrow::read_placements;
 use crate::ingest::import::SheetSummary;
 use crate::ingest::manifest::{read_manifest, verify, verify_rows};
 use crate::ingest::records::read_records;
 use crate::ingest::rules::{check_records, check_references};
+use crate::ingest::sheet::Workbook;
+use crate::ingest::tables::{TablesRead, placements_beside};
 use crate::model::columns::{Codes, Domain, PlacementTable};
 use crate::model::manifest::{Manifest, TableEntry};
 use crate::model::placement::PlacementColumn;
@@ -22,7 +24,7 @@ use crate::model::{Day, Lang, Period, Place, Problem, ProblemKind, Severity};
 /// Report what is wrong with a data set or a spreadsheet.
 #[derive(Clone, Debug, Args)]
 pub struct CheckArgs {
-    /// A folder with manifest.json, or a CSV or XLSX file of placements
+    /// A folder with manifest.json, or a spreadsheet of placements or of the small tables
     path: PathBuf,
     /// Write the report as JSON
     #[arg(long)]
@@ -65,16 +67,46 @@ fn folder(path: &Path) -> Option<&Path> {
 }
 
 fn check_spreadsheet(args: &CheckArgs, lang: Lang) -> Result<Outcome, Problem> {
-    let reading = spreadsheet::read(&args.path, &args.sheet)?;
-    if let Some(path) = &args.set_aside {
+    let workbook = spreadsheet::open(&args.path)?;
+    if !tables::are_in(&workbook, &args.sheet) {
+        let reading = spreadsheet::read(workbook, &args.sheet)?;
+        return said(None, Some(&reading), args, lang);
+    }
+    let read = tables::read(&workbook, &args.sheet, &[]);
+    let beside = placements_beside(&workbook);
+    let reading = beside.map(|beside| spreadsheet::read(beside, &args.sheet)).transpose()?;
+    said(Some((&workbook, &read)), reading.as_ref(), args, lang)
+}
+
+/// Prints what a spreadsheet holds: small tables, placements, or both.
+fn said(
+    small: Option<(&Workbook, &TablesRead)>,
+    reading: Option<&Reading>,
+    args: &CheckArgs,
+    lang: Lang,
+) -> Result<Outcome, Problem> {
+    if let (Some(path), Some(reading)) = (&args.set_aside, reading) {
         files::write(path, reading.set_aside(lang).as_bytes())?;
     }
     if args.json {
-        print_json(&reading_json(&reading, lang));
+        let small = small.map(|(workbook, read)| {
+            let problems = read.problems.iter().map(|one| problem_json(one, lang)).collect();
+            tables::json(workbook, read, problems)
+        });
+        let placements = reading.map(|reading| reading_json(reading, lang));
+        print_json(&tables::joined(small, placements));
     } else {
-        print!("{}", spreadsheet::describe(&reading, lang));
+        if let Some((workbook, read)) = small {
+            print!("{}", tables::describe(&workbook.file, read, lang));
+            print!("{}", spreadsheet::problems(&read.problems, lang));
+        }
+        if let Some(reading) = reading {
+            print!("{}", spreadsheet::describe(reading, lang));
+        }
     }
-    Ok(if reading.is_clean() { Outcome::Clean } else { Outcome::Problems })
+    let is_clean =
+        small.is_none_or(|(_, read)| read.is_clean()) && reading.is_none_or(Reading::is_clean);
+    Ok(if is_clean { Outcome::Clean } else { Outcome::Problems })
 }
 
 fn check_folder(folder: &Path, args: &CheckArgs, lang: Lang) -> Result<Outcome, Problem> {

@@ -11,6 +11,8 @@ pub mod published;
 pub mod query;
 pub mod sample;
 pub mod spreadsheet;
+pub mod tables;
+pub mod template;
 pub mod vocabulary;
 
 use std::process::ExitCode;
@@ -58,6 +60,7 @@ enum Command {
     Query(query::QueryArgs),
     Pack(pack::PackArgs),
     Check(check::CheckArgs),
+    Template(template::TemplateArgs),
     Vocabulary(vocabulary::VocabularyArgs),
 }
 
@@ -88,6 +91,7 @@ fn run(command: &Command, lang: Lang) -> Result<Outcome, Problem> {
         Command::Query(args) => query::run(args),
         Command::Pack(args) => pack::run(args, lang),
         Command::Check(args) => check::run(args, lang),
+        Command::Template(args) => template::run(args, lang),
         Command::Vocabulary(args) => vocabulary::run(args),
     }
 }

@@ -8,9 +8,10 @@ use clap::Args;
 
 use super::dataset::{self, TableFile};
 use super::spreadsheet::{self, SheetArgs};
-use super::{Outcome, files};
+use super::{Outcome, files, tables};
 use crate::ingest::reading::agency;
 use crate::ingest::records::read_records;
+use crate::ingest::tables::placements_beside;
 use crate::ingest::{concatenate, rules};
 use crate::model::agency::Agency;
 use crate::model::columns::{Domain, PlacementTable};
@@ -22,8 +23,8 @@ use crate::model::{Day, Lang, Message, Place, Problem, ProblemKind, Severity};
 /// Turn spreadsheets into a data set: manifest.json and its tables.
 #[derive(Clone, Debug, Args)]
 pub struct PackArgs {
-    /// CSV or XLSX files of placements, read as one table; and small tables by their names: agencies.json,
-    /// targets.csv, job_orders.csv, …
+    /// Spreadsheets of placements, read as one table; spreadsheets of the small tables, recognised by their
+    /// headers; and those by their names: agencies.json, targets.csv, job_orders.csv, …
     #[arg(required = true, value_name = "INPUT")]
     inputs: Vec<PathBuf>,
     /// The folder to write to
@@ -55,17 +56,28 @@ pub fn run(args: &PackArgs, lang: Lang) -> Result<Outcome, Problem> {
     let mut placements = Vec::new();
     let mut found: BTreeMap<String, Agency> = BTreeMap::new();
     let mut is_clean = true;
+    let agencies = agencies_of(args)?;
     for path in &args.inputs {
-        if let Some((name, format)) = small_table(path) {
-            let file = path.display().to_string();
-            let records = read_records(name, format, &files::read(path)?, &file)?;
-            let problems = rules::check_records(&records, &file);
+        if let Some(records) = contract_table(path)? {
+            let problems = rules::check_records(&records, &path.display().to_string());
             is_clean &= problems.is_empty();
             print!("{}", spreadsheet::problems(&problems, lang));
-            tables.insert(name, records);
+            tables.insert(records.name(), records);
             continue;
         }
-        let reading = spreadsheet::read(path, &args.sheet)?;
+        let mut workbook = spreadsheet::open(path)?;
+        if tables::are_in(&workbook, &args.sheet) {
+            let read = tables::read(&workbook, &args.sheet, &agencies);
+            is_clean &= read.is_clean();
+            print!("{}", tables::describe(&workbook.file, &read, lang));
+            print!("{}", spreadsheet::problems(&read.problems, lang));
+            read.records.into_iter().for_each(|records| tables::add(&mut tables, records));
+            match placements_beside(&workbook) {
+                Some(beside) => workbook = beside,
+                None => continue,
+            }
+        }
+        let reading = spreadsheet::read(workbook, &args.sheet)?;
         is_clean &= reading.is_clean();
         print!("{}", spreadsheet::describe(&reading, lang));
         for agency in reading.imported.agencies {
@@ -73,15 +85,62 @@ pub fn run(args: &PackArgs, lang: Lang) -> Result<Outcome, Problem> {
         }
         placements.push(reading.imported.placements);
     }
+    let has_placements = !placements.is_empty();
     let table = known_agencies(&mut tables, found, placements);
-    let last = last_day(&table).ok_or_else(|| no_placements(args))?;
+    let last = match has_placements {
+        true => last_day(&table),
+        false => tables.values().filter_map(tables::last_day).max(),
+    };
+    let last = last.ok_or_else(|| no_placements(args))?;
     let manifest = manifest(args, args.as_of.unwrap_or(last));
-    let mut written = vec![TableFile::placements(&table)?];
+    let mut written = Vec::new();
+    if has_placements {
+        written.push(TableFile::placements(&table)?);
+    }
     for records in tables.into_values() {
         written.push(TableFile::records(&records)?);
     }
     dataset::write(&args.out, manifest, written)?;
     Ok(if is_clean { Outcome::Clean } else { Outcome::Problems })
+}
+
+/// A small table as the data contract has it, by its file's name. A CSV of that name that a person wrote in
+/// another way is left to [`tables`].
+fn contract_table(path: &Path) -> Result<Option<Records>, Problem> {
+    let Some((name, format)) = small_table(path) else { return Ok(None) };
+    match read_records(name, format, &files::read(path)?, &path.display().to_string()) {
+        Ok(records) => Ok(Some(records)),
+        Err(_) if format == Format::Csv && is_readable(path) => Ok(None),
+        Err(problem) => Err(problem),
+    }
+}
+
+fn is_readable(path: &Path) -> bool {
+    spreadsheet::open(path).is_ok_and(|workbook| tables::are_in(&workbook, &SheetArgs::default()))
+}
+
+/// The agencies of all inputs, so that each table may name them as it likes.
+fn agencies_of(args: &PackArgs) -> Result<Vec<Agency>, Problem> {
+    let mut agencies = Vec::new();
+    let mut take = |records: Records| {
+        if let Records::Agencies(rows) = records {
+            agencies.extend(rows);
+        }
+    };
+    if args.inputs.len() == 1 {
+        return Ok(agencies);
+    }
+    for path in &args.inputs {
+        if let Some(records) = contract_table(path)? {
+            take(records);
+            continue;
+        }
+        let workbook = spreadsheet::open(path)?;
+        if tables::are_in(&workbook, &args.sheet) {
+            tables::read(&workbook, &args.sheet, &[]).records.into_iter().for_each(&mut take);
+        }
+    }
+    Ok(agencies)
 }
 
 /// A small table by its file's name.

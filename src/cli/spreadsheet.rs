@@ -49,6 +49,21 @@ pub struct SheetArgs {
     same: Vec<String>,
 }
 
+impl SheetArgs {
+    /// What comes first in dates, where it was said.
+    pub fn date_order(&self) -> Option<Order> {
+        self.dates.map(|order| match order {
+            DateOrder::DayFirst => Order::DayFirst,
+            DateOrder::MonthFirst => Order::MonthFirst,
+        })
+    }
+
+    /// Whether an option says how placements are read, which only they have.
+    pub const fn is_for_placements(&self) -> bool {
+        self.sheet.is_some() || !self.maps.is_empty() || self.period.is_some()
+    }
+}
+
 fn period(text: &str) -> Result<Period, String> {
     text.parse::<Period>().map_err(|_| "2024, 2024-10, 2024-01/2024-10".to_owned())
 }
@@ -94,16 +109,24 @@ impl Reading {
     }
 }
 
-/// Opens and reads the placements of a CSV or XLSX file.
+/// Opens a spreadsheet.
 ///
 /// # Errors
-/// Those of [`sheet::open`] and [`import::read`]; `WrongColumn` for a sheet, header or column that is not
-/// there.
-pub fn read(path: &Path, args: &SheetArgs) -> Result<Reading, Problem> {
+/// Those of [`sheet::open`], and `Missing`.
+pub fn open(path: &Path) -> Result<Workbook, Problem> {
     let file = path
         .file_name()
         .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
-    let workbook = shape::in_rows(sheet::open(&files::read(path)?, &file)?);
+    sheet::open(&files::read(path)?, &file)
+}
+
+/// Reads the placements of a spreadsheet.
+///
+/// # Errors
+/// Those of [`import::read`]; `WrongColumn` for a sheet, header or column that is not there.
+pub fn read(workbook: Workbook, args: &SheetArgs) -> Result<Reading, Problem> {
+    let workbook = shape::in_rows(workbook);
+    let file = workbook.file.clone();
     let proposal = match &args.sheet {
         None => import::propose(&workbook),
         Some(wanted) => {
@@ -187,12 +210,7 @@ fn apply(map: &str, proposal: &Proposal, choices: &mut Choices, file: &str) -> R
 
 fn answer(question: &Question, args: &SheetArgs) -> Option<Answer> {
     match question.kind {
-        QuestionKind::DateOrder => args.dates.map(|order| {
-            Answer::DateOrder(match order {
-                DateOrder::DayFirst => Order::DayFirst,
-                DateOrder::MonthFirst => Order::MonthFirst,
-            })
-        }),
+        QuestionKind::DateOrder => args.date_order().map(Answer::DateOrder),
         QuestionKind::Dash => args.dash.map(|dash| match dash {
             Dash::Zero => Answer::DashIsZero,
             Dash::Missing => Answer::DashIsMissing,

@@ -14,6 +14,7 @@
 //! | [`import`] | placements from a spreadsheet's cells, with a report |
 //! | [`sheet`] | a CSV or XLSX file into cells |
 //! | [`shape`] | sheets laid out for the eye into a row per record |
+//! | [`tables`] | the small tables from a spreadsheet's cells, with a report |
 //!
 //! [`Problem`]: crate::model::Problem
 
@@ -31,5 +32,6 @@ pub mod records;
 pub mod rules;
 pub mod shape;
 pub mod sheet;
+pub mod tables;
 
 pub use concatenate::concatenate;

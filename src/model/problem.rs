@@ -58,6 +58,10 @@ pub enum ProblemKind {
     BrokenReference,
     /// A value breaks a rule of the field (negative count, end before start).
     RuleBroken,
+    /// A published statement that the figures behind it, or the calendar, do not bear out.
+    FalseStatement,
+    /// Published figures that must not be compared or added up: another vintage, basis, day or span.
+    Incomparable,
 }
 
 /// Where a problem is. Rows and columns count from 1, as a spreadsheet shows them.

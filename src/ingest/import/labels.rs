@@ -17,7 +17,7 @@ const MOST_COMPARED: usize = 3_000;
 const MOST_NEAR: usize = 50;
 
 /// The term nearest to a text, when it is near: at most one letter in four differs.
-pub(super) fn nearest(vocabulary: &Vocabulary, text: &str) -> Option<&'static Term> {
+pub(in crate::ingest) fn nearest(vocabulary: &Vocabulary, text: &str) -> Option<&'static Term> {
     let wanted: Vec<char> = fold(text).chars().collect();
     let most = (wanted.len() / 4).min(3);
     if most == 0 {

@@ -28,8 +28,11 @@ use crate::model::{Message, Period, Problem};
 
 pub use answers::{Answers, Layout};
 pub use aside::{Aside, set_aside_csv};
+pub(in crate::ingest) use labels::nearest;
+pub(in crate::ingest) use propose::personal_data;
 pub use propose::{propose, propose_at, questions};
 pub use read::{ImportReader, read};
+pub(in crate::ingest) use report::{letters, repeatable};
 
 /// What a workbook seems to hold.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -128,7 +128,7 @@ pub fn questions(workbook: &Workbook, choices: &Choices) -> Vec<Question> {
 
 /// Whether a column holds personal data: by its header, or by the form of at least three in ten of its
 /// first cells.
-pub(super) fn personal_data(
+pub(in crate::ingest) fn personal_data(
     sheet: &Sheet,
     first_row: usize,
     source: usize,

@@ -111,7 +111,7 @@ impl<'a> Collector<'a> {
 }
 
 /// A column's letters: A to Z, AA, AB, …
-fn letters(column: usize) -> String {
+pub(in crate::ingest) fn letters(column: usize) -> String {
     let letter = char::from(b'A' + (column % 26) as u8);
     match column / 26 {
         0 => letter.to_string(),
@@ -120,7 +120,7 @@ fn letters(column: usize) -> String {
 }
 
 /// A cell's text as a report may repeat it: never personal data, and not endless.
-pub(super) fn repeatable(text: &str) -> String {
+pub(in crate::ingest) fn repeatable(text: &str) -> String {
     if personal::of_cell(text).is_some() {
         return "•••".to_owned();
     }

@@ -59,6 +59,22 @@ pub fn of_cell(text: &str) -> Option<Personal> {
     is_passport.then_some(Personal::Passport)
 }
 
+/// A text with the words that are personal data by their form replaced; `None` when there are none.
+pub fn masked(text: &str) -> Option<String> {
+    let is_personal =
+        |word: &str| of_cell(word.trim_matches([',', ';', '(', ')', ':', '.'])).is_some();
+    if of_cell(text).is_some() {
+        return Some(MASK.to_owned());
+    }
+    text.split_whitespace().any(is_personal).then(|| {
+        let words = text.split_whitespace();
+        words.map(|word| if is_personal(word) { MASK } else { word }).collect::<Vec<_>>().join(" ")
+    })
+}
+
+/// Stands where personal data stood.
+const MASK: &str = "•••";
+
 /// What a column's header announces.
 pub fn of_header(header: &str) -> Option<Personal> {
     let header = fold(header);

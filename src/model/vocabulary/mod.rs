@@ -7,6 +7,7 @@ pub mod destination;
 pub mod occupation;
 pub mod placement_terms;
 pub mod province;
+pub mod record_terms;
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
