@@ -1,6 +1,7 @@
 // Prints what a browser downloads before the page can be used, compressed as a careful host sends it
 // (brotli 11), and fails when a part is over its budget. The importer comes apart, when a person brings
-// a file; its budget only keeps it from growing unnoticed.
+// a file; its budget only keeps it from growing unnoticed. Of it calamine is about half: XLSX, XLS and ODS; JSON,
+// Arrow and the layouts of tables share the rest.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -15,7 +16,7 @@ const PARTS = [
     files: /^(index\.html|start\.js|app-\w+\.js|app-\w+_bg\.wasm|[\w-]+\.css)$/,
   },
   { name: "engine worker", budget: 220, files: /^(engine-worker\.js|engine\.js|engine_bg\.wasm)$/ },
-  { name: "importer", budget: 380, files: /^(importer-worker\.js|importer\.js|importer_bg\.wasm)$/ },
+  { name: "importer", budget: 500, files: /^(importer-worker\.js|importer\.js|importer_bg\.wasm)$/ },
 ];
 
 const kib = (bytes) => (bytes / 1024).toFixed(1).padStart(8);

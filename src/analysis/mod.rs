@@ -1,4 +1,5 @@
 //! Counts to findings: what the figures of a placement office mean. No I/O, no browser, no clock.
 
 pub mod course;
+pub mod disclosure;
 pub mod placements;

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::app::reports::Report;
 use crate::app::store::{ImportState, Store};
 use crate::app::widgets::controls::{button, choice, field};
+use crate::app::widgets::live::live;
 use crate::app::widgets::problem::problem_panel;
 use crate::app::widgets::select::{Choice, options, select};
 use crate::app::{tasks, texts};
@@ -69,24 +70,24 @@ pub fn take_drops(store: Store) {
 pub fn ImportPanel() -> impl IntoView {
     let store = Store::get();
     let lang = store.lang();
-    let panel = move || match store.import.get() {
-        ImportState::None => None,
-        ImportState::Reading { file, bytes } => Some(view! { <Reading file bytes /> }.into_any()),
-        ImportState::Mapping { file, form } => {
-            Some(view! { <Mapping file form=*form /> }.into_any())
-        }
-        ImportState::Failed(problem) => Some(problem_panel(
+    let panel = live(move || match store.import.get() {
+        ImportState::None => ().into_any(),
+        ImportState::Reading { file, bytes } => view! { <Reading file bytes /> }.into_any(),
+        ImportState::Mapping { file, form } => view! { <Mapping file form=*form /> }.into_any(),
+        ImportState::Failed(problem) => problem_panel(
             "import".to_owned(),
             texts::IMPORT_FAILED.get(lang),
             problem.describe(lang),
             ("close", texts::CLOSE.get(lang)),
             Box::new(move || tasks::cancel_import(store)),
-        )),
-    };
-    let report =
-        move || store.own.get().filter(|_| store.is_own()).map(|own| view! { <Report own /> });
+        ),
+    });
+    let report = live(move || {
+        let own = store.own.get().filter(|_| store.is_own());
+        own.map(|own| view! { <Report own /> }).into_any()
+    });
     view! {
-        <p class="drop" hidden=move || !store.dragging.get()>{texts::DROP_HERE.get(lang)}</p>
+        <p class="drop" hidden=live(move || !store.dragging.get())>{texts::DROP_HERE.get(lang)}</p>
         {panel}
         {report}
     }
@@ -97,18 +98,25 @@ fn Reading(file: String, bytes: u32) -> impl IntoView {
     let store = Store::get();
     let lang = store.lang();
     let size = (bytes > 0).then(|| format!(" ({} MB)", texts::megabytes(lang, bytes.into())));
-    let rows = move || {
+    let progress = live(move || {
         let (rows, of) = store.rows_read.get();
-        (of > 0).then(|| texts::rows_of(lang, rows, of))
-    };
-    // Without a value the bar shows that something is done, not how much.
-    let done = move || Some(store.rows_read.get().0).filter(|rows| *rows > 0);
-    let all = move || store.rows_read.get().1.max(1);
+        let words = if of > 0 { texts::rows_of(lang, rows, of) } else { String::new() };
+        // Without a value the bar shows that something is done, not how much.
+        let done = (rows > 0).then(|| rows.to_string());
+        view! {
+            <progress
+                aria-label=texts::IMPORT_READING.get(lang)
+                value=done
+                max=of.max(1).to_string()
+            ></progress>
+            <p>{words}</p>
+        }
+        .into_any()
+    });
     view! {
         <section class="card import" data-panel="import" aria-busy="true">
             <p role="status">{texts::IMPORT_READING.get(lang)}" "{file}{size}</p>
-            <progress aria-label=texts::IMPORT_READING.get(lang) value=done max=all></progress>
-            <p>{rows}</p>
+            {progress}
             {cancel(store)}
         </section>
     }
@@ -145,12 +153,13 @@ fn Mapping(file: String, form: Form) -> impl IntoView {
         let choice = move || Choice::numbered(sheets.clone(), sheet);
         select("sheet", texts::IMPORT_SHEET.get(lang), choice, choose_sheet)
     });
-    let questions = move || {
+    let questions = live(move || {
         (0..)
             .zip(store.questions.get())
             .map(|(number, question)| question_field(store, number, question))
             .collect_view()
-    };
+            .into_any()
+    });
     let read = Box::new(move || tasks::read_import(store));
     let heads = [COLUMN, EXAMPLES, MEANING]
         .map(|text| view! { <th scope="col">{text.get(lang)}</th> })
@@ -275,7 +284,7 @@ fn free_answer(store: Store, number: u32, free: FreeAnswer) -> AnyView {
     let FreeAnswer { label, example, said } = free;
     let take = Box::new(move |text: String| tasks::say_import(store, number, text));
     let words = format!("{} {example}.", texts::IMPORT_NOT_READ.get(lang));
-    let is_understood = move || store.understood.get();
+    let is_understood = live(move || store.understood.get());
     view! {
         {field("answer", label.get(lang).to_owned(), example, said, take)}
         <p class="question__fault" role="status" hidden=is_understood>{words}</p>

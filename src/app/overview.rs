@@ -6,6 +6,7 @@ use crate::app::store::{Store, TableStatus};
 use crate::app::widgets::chart::ChartCard;
 use crate::app::widgets::chips::Chips;
 use crate::app::widgets::drawing::Picture;
+use crate::app::widgets::live::{live, show};
 use crate::app::widgets::problem::problem_panel;
 use crate::app::{tasks, texts};
 use crate::board::wish::{Figure, HEADLINE, Headline};
@@ -15,29 +16,37 @@ use crate::model::table::TableName;
 pub fn Overview() -> impl IntoView {
     let store = Store::get();
     let has_placements = move || store.is_own() || store.status(TableName::Placements).is_some();
-    view! {
-        <Show when=has_placements>
+    let overview = move || {
+        let have_arrived = live(move || store.placements.with(Option::is_some));
+        view! {
             <Problems />
             <Loading />
-            <Show when=move || store.placements.with(Option::is_some)>
-                <Standing />
-                <Toolbar />
-                <div class="grid">
-                    <ChartCard name="month" class="card--wide" />
-                    <ChartCard name="destination" />
-                    <ChartCard name="agency">
-                        <AgencySearch />
-                    </ChartCard>
-                    <ChartCard name="occupation" />
-                    <ChartCard name="origin_province" class="card--double" />
-                    <ChartCard name="lead" />
-                    <ChartCard name="scheme" />
-                    <ChartCard name="sector" />
-                    <ChartCard name="sex" />
-                </div>
-            </Show>
-        </Show>
+            {show(have_arrived, Box::new(charts))}
+        }
+        .into_any()
+    };
+    show(live(has_placements), Box::new(overview))
+}
+
+fn charts() -> AnyView {
+    view! {
+        <Standing />
+        <Toolbar />
+        <div class="grid">
+            <ChartCard name="month" class="card--wide" />
+            <ChartCard name="destination" />
+            <ChartCard name="agency">
+                <AgencySearch />
+            </ChartCard>
+            <ChartCard name="occupation" />
+            <ChartCard name="origin_province" class="card--double" />
+            <ChartCard name="lead" />
+            <ChartCard name="scheme" />
+            <ChartCard name="sector" />
+            <ChartCard name="sex" />
+        </div>
     }
+    .into_any()
 }
 
 /// The filters in force, and the way to the rows behind the figures.
@@ -81,7 +90,7 @@ fn Standing() -> impl IntoView {
     };
     view! {
         <section class="card headline" aria-labelledby="headline-title">
-            {move || headline.get().map(words)}
+            {live(move || headline.get().map(words).into_any())}
         </section>
     }
 }
@@ -118,7 +127,7 @@ fn Problems() -> impl IntoView {
         let retry = Box::new(move || tasks::retry(store, &again));
         Some(problem_panel(table, texts::TABLE_PROBLEM.get(lang), words, button, retry))
     };
-    move || store.statuses.get().into_iter().filter_map(panel).collect_view()
+    live(move || store.statuses.get().into_iter().filter_map(panel).collect_view().into_any())
 }
 
 #[component]
@@ -144,7 +153,7 @@ fn Loading() -> impl IntoView {
             </div>
         }
     };
-    move || words().map(bar)
+    live(move || words().map(bar).into_any())
 }
 
 #[component]

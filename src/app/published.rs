@@ -6,6 +6,7 @@ use crate::app::store::Store;
 use crate::app::texts;
 use crate::app::widgets::data_table::DataTableView;
 use crate::app::widgets::drawing::Picture;
+use crate::app::widgets::live::{live, show};
 use crate::app::widgets::select::{Choice, select};
 use crate::board::texts::{CLAIMS, PERIOD, PUBLISHED_FIGURES};
 use crate::board::wish::{FIGURES, Figures as Published};
@@ -17,10 +18,8 @@ pub fn PublishedPanel() -> impl IntoView {
     let has_figures = Memo::new(move |_| store.board.with(|board| board.figures.is_some()));
     let claims = Memo::new(move |_| store.board.with(|board| board.claims.clone()));
     view! {
-        <Show when=move || has_figures.get()>
-            <Figures />
-        </Show>
-        {move || claims.get().map(|table| view! { <Claims table /> })}
+        {show(live(move || has_figures.get()), Box::new(|| view! { <Figures /> }.into_any()))}
+        {live(move || claims.get().map(|table| view! { <Claims table /> }).into_any())}
     }
 }
 
@@ -43,8 +42,11 @@ fn Figures() -> impl IntoView {
     let choose_period = Box::new(move |value: String| {
         store.figures.update(|(_, chosen)| *chosen = value.parse().ok());
     });
-    let finding = move || store.drawing(FIGURES).map(|drawing| drawing.title);
-    let table = move || figures.get().map(|all| view! { <DataTableView table=all.table /> });
+    let finding =
+        live(move || store.drawing(FIGURES).map(|drawing| drawing.title).unwrap_or_default());
+    let table = live(move || {
+        figures.get().map(|all| view! { <DataTableView table=all.table /> }).into_any()
+    });
     view! {
         <section class="card published" data-panel="figures" aria-labelledby="figures-title">
             <header class="card__header">

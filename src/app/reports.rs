@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::app::store::{OwnFile, Store};
 use crate::app::widgets::controls::{button, field};
 use crate::app::widgets::data_table::{DataTableView, to_csv};
+use crate::app::widgets::live::live;
 use crate::app::widgets::select::{Choice, select};
 use crate::app::{tasks, texts};
 use crate::chart::drawing::DataTable;
@@ -61,7 +62,7 @@ fn problems_view(store: Store, problems: DataTable, severities: Vec<Severity>) -
     let words = RwSignal::new(String::new());
     let csv = to_csv(&problems);
     let keep = Box::new(move || tasks::save(store, "laporan.csv", "text/csv", csv.as_bytes()));
-    let shown = move || {
+    let shown = live(move || {
         let (severity, words) = (severity.get(), fold(&words.get()));
         let wanted = SEVERITIES.iter().find(|(name, _)| *name == severity).map(|(_, one)| *one);
         let mut table = problems.clone();
@@ -77,7 +78,7 @@ fn problems_view(store: Store, problems: DataTable, severities: Vec<Severity>) -
             <DataTableView table />
         }
         .into_any()
-    };
+    });
     let choice = move || {
         let texts = [texts::ALL_PROBLEMS, texts::ERRORS, texts::WARNINGS, texts::NOTES];
         let names = [""].into_iter().chain(SEVERITIES.map(|(name, _)| name));

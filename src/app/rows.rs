@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::store::Store;
 use crate::app::widgets::data_table::DataTableView;
+use crate::app::widgets::live::live;
 use crate::app::{tasks, texts};
 use crate::board::texts::ROWS;
 use crate::board::wish::Rows;
@@ -12,7 +13,7 @@ use crate::board::wish::Rows;
 pub fn RowsPanel() -> impl IntoView {
     let store = Store::get();
     let rows = Memo::new(move |_| store.board.with(|board| board.rows.clone()));
-    move || rows.get().map(|rows| view! { <Page rows /> })
+    live(move || rows.get().map(|rows| view! { <Page rows /> }).into_any())
 }
 
 #[component]

@@ -7,6 +7,7 @@ use crate::app::overview::Overview;
 use crate::app::state::Theme;
 use crate::app::store::{Line, OWN, Store};
 use crate::app::widgets::controls::button;
+use crate::app::widgets::live::{live, show};
 use crate::app::widgets::problem::problem_panel;
 use crate::app::widgets::select::{Choice, select};
 use crate::app::{imports, published, rows, tasks, texts};
@@ -68,13 +69,15 @@ fn SampleMark() -> impl IntoView {
         store.manifest.with(|manifest| matches!(manifest, Some(Ok(about)) if about.is_sample))
             && !store.is_own()
     };
-    view! {
-        <Show when=is_sample>
+    let mark = move || {
+        view! {
             <p class="sample-mark" data-mark="sample">
                 {texts::SAMPLE_MARK.get(store.lang())}
             </p>
-        </Show>
-    }
+        }
+        .into_any()
+    };
+    show(live(is_sample), Box::new(mark))
 }
 
 #[component]
@@ -99,9 +102,9 @@ fn Masthead() -> impl IntoView {
             <div class="masthead__name">
                 <h1>
                     <span class="masthead__product">{texts::PRODUCT.get(store.lang())}</span>
-                    <span class="masthead__office">{office}</span>
+                    <span class="masthead__office">{live(office)}</span>
                 </h1>
-                <p class="masthead__as-of" data-figure="as-of">{covered}</p>
+                <p class="masthead__as-of" data-figure="as-of">{live(move || covered().unwrap_or_default())}</p>
             </div>
             <div class="masthead__controls">
                 {data_sets(store)}
@@ -219,7 +222,7 @@ fn Lines() -> impl IntoView {
     };
     view! {
         <div role="status" data-panel="lines">
-            <ul class="lines">{move || store.lines.get().into_iter().map(line).collect_view()}</ul>
+            <ul class="lines">{live(move || store.lines.get().into_iter().map(line).collect_view().into_any())}</ul>
         </div>
     }
 }
@@ -251,7 +254,7 @@ fn Obstacle() -> impl IntoView {
             .or_else(|| of_manifest().map(|problem| ("manifest", problem)))
             .filter(|_| !store.is_own())
     };
-    move || store.lost.get().map(lost).or_else(|| problem().map(failed))
+    live(move || store.lost.get().map(lost).or_else(|| problem().map(failed)).into_any())
 }
 
 #[component]
@@ -261,13 +264,16 @@ fn Footer() -> impl IntoView {
     let fact = move |(name, words): (Message, Message)| {
         view! { <div><dt>{name.get(lang).to_owned()}</dt><dd>{words.get(lang).to_owned()}</dd></div> }
     };
-    let about = move || {
-        let manifest = store.manifest.get()?.ok()?;
-        Some(view! {
-            <dl class="about">{manifest.facts.into_iter().map(fact).collect_view()}</dl>
-            <p class="about__notice">{manifest.notice.get(lang).to_owned()}</p>
-        })
-    };
+    let about = live(move || {
+        let manifest = store.manifest.get().and_then(Result::ok);
+        let about = manifest.map(|manifest| {
+            view! {
+                <dl class="about">{manifest.facts.into_iter().map(fact).collect_view()}</dl>
+                <p class="about__notice">{manifest.notice.get(lang).to_owned()}</p>
+            }
+        });
+        about.into_any()
+    });
     view! {
         <footer class="colophon">
             {about}

@@ -16,6 +16,7 @@ export { Key };
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 export const DIST = process.env.CAPAIAN_DIST ?? join(ROOT, "dist");
 export const FIXTURES = join(ROOT, "tests/fixtures");
+export const CORPUS = join(ROOT, "tests/import");
 export const TARGET = process.env.CARGO_TARGET_DIR ?? join(ROOT, "target");
 /** The native program. */
 export const CAPAIAN = process.env.CAPAIAN ?? join(TARGET, "debug/capaian");

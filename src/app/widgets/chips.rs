@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::store::Store;
+use crate::app::widgets::live::live;
 use crate::app::{tasks, texts};
 use crate::board::wish::Chip;
 
@@ -33,14 +34,14 @@ pub fn Chips() -> impl IntoView {
     view! {
         <div class="filters" role="group" aria-label=texts::FILTERS.get(lang)>
             <ul class="filters__chips">
-                {move || chips.get().into_iter().map(chip).collect_view()}
+                {live(move || chips.get().into_iter().map(chip).collect_view().into_any())}
             </ul>
-            <p class="filters__hint" hidden=is_filtered>{texts::NO_FILTERS.get(lang)}</p>
+            <p class="filters__hint" hidden=live(is_filtered)>{texts::NO_FILTERS.get(lang)}</p>
             <button
                 type="button"
                 class="button button--quiet"
                 data-action="clear-all"
-                hidden=move || !is_filtered()
+                hidden=live(move || !is_filtered())
                 on:click=move |_| tasks::change(store, |view| view.clear_all())
             >
                 {texts::CLEAR_ALL.get(lang)}

@@ -4,6 +4,7 @@ use leptos::html::Div;
 use leptos::prelude::*;
 
 use crate::app::store::Store;
+use crate::app::widgets::live::live;
 use crate::browser::observe;
 
 /// An element that says how wide the drawing `name` may be, for as long as it is on the page.
@@ -43,6 +44,6 @@ fn tell(store: Store, name: &str, width: u32) {
 #[component]
 pub fn Picture(name: &'static str, class: &'static str) -> impl IntoView {
     let store = Store::get();
-    let svg = move || store.drawing(name).map(|drawing| drawing.svg).unwrap_or_default();
+    let svg = live(move || store.drawing(name).map(|drawing| drawing.svg).unwrap_or_default());
     view! { <div class=class node_ref=room_for(store, name) inner_html=svg></div> }
 }

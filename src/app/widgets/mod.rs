@@ -6,5 +6,6 @@ pub mod controls;
 pub mod data_table;
 pub mod drawing;
 pub mod gesture;
+pub mod live;
 pub mod problem;
 pub mod select;

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::live::live;
+
 /// What there is to choose: value and words of each, and the value that is chosen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choice {
@@ -26,13 +28,13 @@ pub fn select(
 ) -> AnyView {
     let choice = Memo::new(move |_| choice());
     view! {
-        <label class="field" hidden=move || choice.with(|choice| choice.options.is_empty())>
+        <label class="field" hidden=live(move || choice.with(|choice| choice.options.is_empty()))>
             <span class="field__label">{label}</span>
             <select
                 data-control=control
                 on:change:target=move |event| choose(event.target().value())
             >
-                {move || options(choice.get())}
+                {live(move || options(choice.get()))}
             </select>
         </label>
     }

@@ -3,29 +3,33 @@
 use leptos::prelude::*;
 
 use super::pointing::ChartState;
+use crate::app::widgets::live::live;
 
 /// The drawing itself, one stop of the Tab key; inside it the arrow keys move from mark to mark.
 #[component]
 pub(super) fn Canvas(state: ChartState, summary_id: String) -> impl IntoView {
     let ChartState { name, drawing, canvas, active, focused, .. } = state;
-    let svg = move || drawing.with(|d| d.as_ref().map(|d| d.svg.clone()).unwrap_or_default());
+    let svg = live(move || drawing.with(|d| d.as_ref().map(|d| d.svg.clone()).unwrap_or_default()));
     let has_marks = move || {
         drawing.with(|d| d.as_ref().is_some_and(|d| d.marks.iter().any(|mark| mark.selectable)))
     };
     let is_brushed = state.brushed().is_some();
     let active_mark = Memo::new(move |_| state.mark(active.get()?));
-    let ring = move || {
-        let mark = active_mark.get().filter(|_| focused.get())?;
-        Some(view! {
-            <div
-                class="chart__ring"
-                style:left=pixels(mark.bounds.x)
-                style:top=pixels(mark.bounds.y)
-                style:width=pixels(mark.bounds.width)
-                style:height=pixels(mark.bounds.height)
-            ></div>
-        })
-    };
+    let ring = live(move || {
+        let mark = active_mark.get().filter(|_| focused.get());
+        let ring = mark.map(|mark| {
+            view! {
+                <div
+                    class="chart__ring"
+                    style:left=pixels(mark.bounds.x)
+                    style:top=pixels(mark.bounds.y)
+                    style:width=pixels(mark.bounds.width)
+                    style:height=pixels(mark.bounds.height)
+                ></div>
+            }
+        });
+        ring.into_any()
+    });
     view! {
         <div class="chart__stage">
             <div
@@ -33,13 +37,13 @@ pub(super) fn Canvas(state: ChartState, summary_id: String) -> impl IntoView {
                 class:chart__canvas--brush=is_brushed
                 id=format!("canvas-{name}")
                 node_ref=canvas
-                role=move || if has_marks() { "listbox" } else { "img" }
-                aria-multiselectable=move || has_marks().then_some("true")
+                role=live(move || if has_marks() { "listbox" } else { "img" })
+                aria-multiselectable=live(move || has_marks().then_some("true"))
                 aria-labelledby=format!("title-{name}")
                 aria-describedby=summary_id
-                aria-activedescendant=move || {
+                aria-activedescendant=live(move || {
                     active_mark.get().filter(|_| focused.get()).map(|mark| mark.id)
-                }
+                })
                 tabindex="0"
                 inner_html=svg
                 on:click=move |event| state.click(&event)

@@ -10,6 +10,8 @@ use leptos::prelude::*;
 use super::data_table::DataTableView;
 use super::drawing::room_for;
 use crate::app::store::Store;
+use crate::app::widgets::live::{either, live};
+use crate::chart::drawing::Drawing;
 
 use canvas::Canvas;
 use pointing::ChartState;
@@ -30,45 +32,45 @@ pub fn ChartCard(
     let state = ChartState::new(store, name, drawing);
     let place = room_for(store, name);
     let shows_table = move || store.view.with(|view| view.tables.contains(name));
-    let title = move || drawing.with(|d| d.as_ref().map(|d| d.title.clone()).unwrap_or_default());
-    let summary =
-        move || drawing.with(|d| d.as_ref().map(|d| d.summary.clone()).unwrap_or_default());
+    let text = move |of: fn(&Drawing) -> &String| {
+        live(move || drawing.with(|d| d.as_ref().map(|d| of(d).clone()).unwrap_or_default()))
+    };
     let readout =
         move || state.active.get().and_then(|index| state.mark(index)).map(|mark| mark.label);
-    let description =
-        move || drawing.with(|d| d.as_ref().map(|d| d.description.clone()).unwrap_or_default());
     let exists = move || {
         store.placements.with(|all| all.as_ref().is_some_and(|all| all.shape(name).is_some()))
     };
 
-    let canvas = move || {
-        view! { <Canvas state summary_id=format!("summary-{name}") /> }
+    let canvas = move || view! { <Canvas state summary_id=format!("summary-{name}") /> }.into_any();
+    let table = move || {
+        let shown = move || {
+            drawing.get().map(|drawing| view! { <DataTableView table=drawing.table /> }).into_any()
+        };
+        live(shown).into_any()
     };
     view! {
         <section
             class=format!("card chart {class}")
             data-chart=name
             aria-labelledby=format!("title-{name}")
-            hidden=move || !exists()
+            hidden=live(move || !exists())
         >
             <header class="chart__header">
-                <h3 class="chart__title" id=format!("title-{name}")>{title}</h3>
+                <h3 class="chart__title" id=format!("title-{name}")>{text(|d| &d.title)}</h3>
                 <ChartTools name drawing />
             </header>
             <p
                 class="chart__readout"
-                class:chart__readout--active=move || readout().is_some()
+                class:chart__readout--active=live(move || readout().is_some())
                 aria-hidden="true"
             >
-                <span class="chart__description">{description}</span>
-                <span>{readout}</span>
+                <span class="chart__description">{text(|d| &d.description)}</span>
+                <span>{live(move || readout().unwrap_or_default())}</span>
             </p>
-            <p class="visually-hidden" id=format!("summary-{name}")>{summary}</p>
+            <p class="visually-hidden" id=format!("summary-{name}")>{text(|d| &d.summary)}</p>
             {children.map(|children| children())}
             <div class="chart__body" node_ref=place>
-                <Show when=shows_table fallback=canvas>
-                    {move || drawing.get().map(|drawing| view! { <DataTableView table=drawing.table /> })}
-                </Show>
+                {either(live(shows_table), Box::new(table), Box::new(canvas))}
             </div>
         </section>
     }

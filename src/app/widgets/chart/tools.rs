@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::store::Store;
 use crate::app::widgets::data_table::to_csv;
+use crate::app::widgets::live::live;
 use crate::app::{tasks, texts};
 use crate::board::texts::view_label;
 use crate::browser::download;
@@ -39,7 +40,7 @@ pub(super) fn ChartTools(name: &'static str, drawing: Memo<Option<Drawing>>) -> 
                 type="button"
                 class="button button--quiet button--small"
                 data-action="table"
-                aria-pressed=move || if shows_table() { "true" } else { "false" }
+                aria-pressed=live(move || if shows_table() { "true" } else { "false" })
                 aria-label=format!("{}: {}", texts::SHOW_TABLE.get(lang), view_label(name).get(lang))
                 on:click=toggle
             >
