@@ -145,7 +145,9 @@ fn hide_more(combinations: &mut [Combination], columns: usize, k: u64) -> bool {
         let mut hidden: BTreeMap<u32, u64> = BTreeMap::new();
         for combination in combinations.iter() {
             let label = combination.labels.get(column).copied().unwrap_or(HIDDEN);
-            if combination.mask.is_some_and(|mask| mask >> column & 1 == 1) && label != HIDDEN {
+            // Who is not published at all has lost every label.
+            let is_hidden = combination.mask.is_none_or(|mask| mask >> column & 1 == 1);
+            if is_hidden && label != HIDDEN {
                 *hidden.entry(label).or_default() += combination.persons;
             }
         }

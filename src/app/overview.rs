@@ -89,7 +89,7 @@ fn Standing() -> impl IntoView {
         }
     };
     view! {
-        <section class="card headline" aria-labelledby="headline-title">
+        <section class="card headline" aria-label=texts::SUMMARY.get(store.lang())>
             {live(move || headline.get().map(words).into_any())}
         </section>
     }

@@ -68,6 +68,7 @@ texts! {
     ERRORS = "Tidak terbaca", "Not read";
     WARNINGS = "Meragukan", "Doubtful";
     NOTES = "Catatan", "Notes";
+    SUMMARY = "Ringkasan", "Summary";
     REPORT_CLEAN = "Tidak ada masalah.", "No problems.";
 
     FIGURES_INTRO = "Angka sebagaimana dimuat penerbitnya. Tahun yang sama dapat terbit dengan angka berbeda; jangan dijumlahkan antarsumber.", "Figures as their publishers printed them. One year may be published with different figures; do not add up across sources.";

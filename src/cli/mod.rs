@@ -7,6 +7,7 @@ pub mod check;
 mod dataset;
 pub mod files;
 pub mod pack;
+pub mod public;
 pub mod published;
 pub mod query;
 pub mod sample;

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::dataset::{self, TableFile};
+use super::public::{self, PublicArgs};
 use super::spreadsheet::{self, SheetArgs};
 use super::{Outcome, files, tables};
 use crate::ingest::reading::agency;
@@ -39,6 +40,8 @@ pub struct PackArgs {
     /// Who publishes it
     #[arg(long, default_value = "")]
     publisher: String,
+    #[command(flatten)]
+    public: PublicArgs,
     #[command(flatten)]
     sheet: SheetArgs,
 }
@@ -93,6 +96,10 @@ pub fn run(args: &PackArgs, lang: Lang) -> Result<Outcome, Problem> {
     };
     let last = last.ok_or_else(|| no_placements(args))?;
     let manifest = manifest(args, args.as_of.unwrap_or(last));
+    let table = match args.public.public {
+        true => public::publish(&table, &mut tables, args.public.k, lang)?,
+        false => table,
+    };
     let mut written = Vec::new();
     if has_placements {
         written.push(TableFile::placements(&table)?);

@@ -8,22 +8,22 @@ use crate::model::order::sorted;
 use crate::model::placement::PlacementColumn;
 
 /// The code of a missing cell while a column grows.
-pub(super) const MISSING: u32 = 0;
+pub const MISSING: u32 = 0;
 
 /// A column of labels.
-pub(super) struct LabelColumn {
+pub struct LabelColumn {
     codes: Codes,
     /// Codes from 1, in the order of first appearance.
     known: HashMap<Box<str>, u32>,
 }
 
 impl LabelColumn {
-    pub(super) fn with_capacity(rows: usize) -> Self {
+    pub fn with_capacity(rows: usize) -> Self {
         Self { codes: Codes::U8(Vec::with_capacity(rows)), known: HashMap::new() }
     }
 
     /// The code of a label; blank ones are missing.
-    pub(super) fn code(&mut self, label: &str) -> u32 {
+    pub fn code(&mut self, label: &str) -> u32 {
         let label = label.trim();
         if label.is_empty() {
             return MISSING;
@@ -37,12 +37,12 @@ impl LabelColumn {
     }
 
     /// Adds rows. Each code comes from [`Self::code`] or is [`MISSING`].
-    pub(super) fn extend(&mut self, codes: &[u32]) {
+    pub fn extend(&mut self, codes: &[u32]) {
         extend(&mut self.codes, codes);
     }
 
     /// Sorts the labels that some row has; the others are dropped.
-    pub(super) fn finish(self, column: PlacementColumn) -> CodedColumn {
+    pub fn finish(self, column: PlacementColumn) -> CodedColumn {
         let used = used(&self.codes, self.known.len() + 1);
         let is_used = |code: u32| used.get(code as usize).copied().unwrap_or(false);
         let missing = is_used(MISSING);
@@ -69,27 +69,27 @@ impl LabelColumn {
 }
 
 /// A column of whole numbers that are `base` or more.
-pub(super) struct NumberColumn {
+pub struct NumberColumn {
     codes: Codes,
     base: i64,
 }
 
 impl NumberColumn {
-    pub(super) fn with_capacity(base: i64, rows: usize) -> Self {
+    pub fn with_capacity(base: i64, rows: usize) -> Self {
         Self { codes: Codes::U16(Vec::with_capacity(rows)), base }
     }
 
     /// The code of a value; `None` below the base or far above it.
-    pub(super) fn code(&self, value: i64) -> Option<u32> {
+    pub fn code(&self, value: i64) -> Option<u32> {
         u32::try_from(value.checked_sub(self.base)?.checked_add(1)?).ok().filter(|&code| code > 0)
     }
 
-    pub(super) fn extend(&mut self, codes: &[u32]) {
+    pub fn extend(&mut self, codes: &[u32]) {
         extend(&mut self.codes, codes);
     }
 
     /// Makes the smallest value the origin.
-    pub(super) fn finish(self, column: PlacementColumn) -> CodedColumn {
+    pub fn finish(self, column: PlacementColumn) -> CodedColumn {
         let (mut least, mut most, mut missing) = (u32::MAX, 0, false);
         for_each(&self.codes, |code| {
             if code == MISSING {

@@ -19,7 +19,7 @@
 //! [`Problem`]: crate::model::Problem
 
 pub mod arrow;
-mod columns;
+pub mod columns;
 mod concatenate;
 pub mod config;
 mod headers;

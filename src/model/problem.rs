@@ -90,16 +90,18 @@ impl Place {
         self
     }
 
-    /// `sample.csv › Sheet1 › baris 12 › Tanggal`.
+    /// `sample.csv › Sheet1 › baris 12 › Tanggal`, or `… › sel B12 › Tanggal` where the cell is known.
     pub fn describe(&self, lang: Lang) -> String {
         let mut parts = vec![self.file.clone()];
         parts.extend(self.sheet.clone());
-        if let Some(row) = self.row {
-            parts.push(match lang {
-                Lang::Id => format!("baris {row}"),
-                Lang::En => format!("row {row}"),
-            });
-        }
+        let place = match (&self.cell, self.row, lang) {
+            (Some(cell), _, Lang::Id) => Some(format!("sel {cell}")),
+            (Some(cell), _, Lang::En) => Some(format!("cell {cell}")),
+            (None, Some(row), Lang::Id) => Some(format!("baris {row}")),
+            (None, Some(row), Lang::En) => Some(format!("row {row}")),
+            (None, None, _) => None,
+        };
+        parts.extend(place);
         parts.extend(self.column.clone());
         parts.join(" › ")
     }

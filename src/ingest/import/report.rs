@@ -52,7 +52,7 @@ impl<'a> Collector<'a> {
     /// The place of a cell by the position of its row and its column in the sheet.
     pub(super) fn place_of_cell(&self, position: usize, column: usize, header: &str) -> Place {
         let row = self.sheet.row(position).number;
-        let source = self.sheet.column_of(column);
+        let source = self.sheet.source_of(position, column);
         let cell = source.map(|source| format!("{}{row}", letters(source)).into());
         Place { cell, ..self.place(Some(position), Some(header)) }
     }

@@ -199,8 +199,13 @@ impl<'a> Column<'a> {
                 let Some(written) = number::written(printed) else { return no_number(kind) };
                 match written.read(self.separators, kind.usage()) {
                     Ok(value) => {
-                        let is_noted = written.is_about;
-                        (value, printed.contains('%'), is_noted.then_some(value))
+                        let is_percent = printed.contains('%');
+                        let note = if written.is_about {
+                            Some(about(value))
+                        } else {
+                            (written.is_cleaned && !is_percent).then(|| cleaned(value))
+                        };
+                        (value, is_percent, note)
                     }
                     Err(fault) => return Read::EMPTY.but(faulty(fault)),
                 }
@@ -224,15 +229,7 @@ impl<'a> Column<'a> {
         };
         let read = Read::of(json);
         match note {
-            Some(value) => read.but(
-                Finding::new(
-                    ProblemKind::Cleaned,
-                    Severity::Note,
-                    Message::new("angka tepat", "an exact number"),
-                    ("Angka ini pembulatan atau batas.", "This number is rounded or a bound."),
-                )
-                .read(value.to_string()),
-            ),
+            Some(finding) => read.but(finding),
             None => read,
         }
     }
@@ -335,6 +332,28 @@ fn no_number(kind: Kind) -> Read {
     ))
 }
 
+/// A number that was given as rounded or as a bound.
+fn about(value: f64) -> Finding {
+    Finding::new(
+        ProblemKind::Cleaned,
+        Severity::Note,
+        Message::new("angka tepat", "an exact number"),
+        ("Angka ini pembulatan atau batas.", "This number is rounded or a bound."),
+    )
+    .read(value.to_string())
+}
+
+/// A number among letters or signs that were removed or taken for digits.
+fn cleaned(value: f64) -> Finding {
+    Finding::new(
+        ProblemKind::Cleaned,
+        Severity::Note,
+        Message::new("angka saja", "digits only"),
+        ("Periksa apakah terbaca benar.", "See whether it was read rightly."),
+    )
+    .read(value.to_string())
+}
+
 fn faulty(fault: Fault) -> Finding {
     let (kind, id, en) = match fault {
         Fault::Ambiguous => (
@@ -355,4 +374,21 @@ fn faulty(fault: Fault) -> Finding {
         Message::new(id, en),
         ("Tulis tanpa pemisah ribuan.", "Write it without separators of thousands."),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    static COUNT: Field = Field::new("value", Kind::Count, ("Target", "Target"));
+
+    #[test]
+    fn letters_taken_for_digits_are_said_and_plain_numbers_are_not() {
+        let said = |text| {
+            let read = Column::alone(&COUNT).read(Cell::Text(text));
+            (read.value, read.finding.and_then(|finding| finding.read_as))
+        };
+        assert_eq!(said("1.2O4"), (Some(Value::from(1204)), Some(Message::same("1204"))));
+        assert_eq!(said("1.204"), (Some(Value::from(1204)), None));
+    }
 }
