@@ -117,8 +117,13 @@ impl<'a> SheetReader<'a> {
             problems.add(notice(ProblemKind::Cleaned, Severity::Note, place, "", words));
             return None;
         }
+        let mut is_unread = false;
         for (at, finding) in findings {
             let Some(column) = self.columns.get(at) else { continue };
+            // What stands for an empty cell does not stand for one that could not be read.
+            is_unread |= finding.read_as.is_none()
+                && matches!((column.field.kind, column.field.empty), (Kind::Term(_), Empty::Is(_)))
+                && object.get(column.field.name).is_none_or(Value::is_null);
             problems.cell(Problem {
                 kind: finding.kind,
                 severity: finding.severity,
@@ -136,7 +141,7 @@ impl<'a> SheetReader<'a> {
                 problems.cell(empty(&origin, field));
             }
         }
-        if !lacking.is_empty() {
+        if !lacking.is_empty() || is_unread {
             return None;
         }
         self.sum(&object);
