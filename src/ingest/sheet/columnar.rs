@@ -1,6 +1,8 @@
 //! Tables that other programs wrote, by column: Arrow IPC and, natively, Parquet.
 
-use super::{Kind, MOST_COLUMNS, Sheet, unreadable};
+use super::open::unreadable;
+use super::room::Room;
+use super::{Kind, MOST_COLUMNS, Sheet};
 use crate::ingest::arrow::foreign::{self, Value};
 use crate::model::Problem;
 
@@ -11,25 +13,45 @@ pub(super) fn is_arrow(bytes: &[u8]) -> bool {
 
 /// The table of Arrow IPC bytes; its names are the first row.
 pub(super) fn read_arrow(bytes: &[u8], file: &str) -> Result<Sheet, Problem> {
-    let mut sheet = Sheet::default();
-    let mut row = 0;
+    let mut table = Table::default();
     foreign::rows(bytes, file, |values| {
-        row += 1;
-        let beyond = values.len().saturating_sub(MOST_COLUMNS);
-        sheet.cells_beyond = sheet.cells_beyond.saturating_add(beyond as u32);
-        let pushed = values.iter().take(MOST_COLUMNS).try_for_each(|value| match value {
-            Value::Null => sheet.push(Kind::Text, ""),
-            Value::Text(text) => sheet.push(Kind::Text, text),
-            Value::Number(number) => sheet.push(Kind::Number, &number.to_string()),
-            Value::Day(day) => sheet.push(Kind::Date, &day.to_string()),
-            Value::Other => sheet.push(Kind::Error, "?"),
-        });
-        pushed.and_then(|()| sheet.end_row(row)).map_err(|too_big| unreadable(file, too_big))
+        table.add(&values).map_err(|found| unreadable(file, found))
     })?;
-    Ok(sheet)
+    Ok(table.sheet)
 }
 
-/// The table of a Parquet file, by way of Arrow.
+#[derive(Default)]
+struct Table {
+    sheet: Sheet,
+    room: Room,
+    row: u32,
+}
+
+impl Table {
+    fn add(&mut self, values: &[Value]) -> Result<(), String> {
+        self.row = self.row.saturating_add(1);
+        let known = values.iter().skip(MOST_COLUMNS).filter(|value| **value != Value::Null);
+        self.sheet.cells_beyond = self.sheet.cells_beyond.saturating_add(known.count() as u32);
+        self.room.take(values.len().clamp(1, MOST_COLUMNS))?;
+        for value in values.iter().take(MOST_COLUMNS) {
+            match value {
+                Value::Null => self.sheet.push(Kind::Text, "")?,
+                Value::Text(text) => {
+                    self.room.take_text(text.len())?;
+                    self.sheet.push(Kind::Text, text)?;
+                }
+                Value::Truth(true) => self.sheet.push(Kind::Text, "TRUE")?,
+                Value::Truth(false) => self.sheet.push(Kind::Text, "FALSE")?,
+                Value::Number(number) => self.sheet.push(Kind::Number, &number.to_string())?,
+                Value::Day(day) => self.sheet.push(Kind::Date, &day.to_string())?,
+                Value::Other => self.sheet.push(Kind::Error, "?")?,
+            }
+        }
+        Ok(self.sheet.end_row(self.row)?)
+    }
+}
+
+/// The table of a Parquet file, by way of Arrow, batch by batch.
 #[cfg(feature = "cli")]
 pub(super) fn read_parquet(bytes: &[u8], file: &str) -> Result<Sheet, Problem> {
     use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
@@ -40,12 +62,23 @@ pub(super) fn read_parquet(bytes: &[u8], file: &str) -> Result<Sheet, Problem> {
         ParquetRecordBatchReaderBuilder::try_new(bytes).map_err(|error| failed(&error))?;
     let schema = builder.schema().clone();
     let reader = builder.build().map_err(|error| failed(&error))?;
-    let mut writer = arrow_ipc::writer::StreamWriter::try_new(Vec::new(), &schema)
-        .map_err(|error| failed(&error))?;
-    for batch in reader {
+    let mut table = Table::default();
+    // A table without rows has a batch too: its names are the first row.
+    let none = arrow_array::RecordBatch::new_empty(schema);
+    for batch in std::iter::once(Ok(none)).chain(reader) {
         let batch = batch.map_err(|error| failed(&error))?;
+        let mut writer = arrow_ipc::writer::StreamWriter::try_new(Vec::new(), &batch.schema())
+            .map_err(|error| failed(&error))?;
         writer.write(&batch).map_err(|error| failed(&error))?;
+        let arrow = writer.into_inner().map_err(|error| failed(&error))?;
+        let mut names = usize::from(table.row > 0);
+        foreign::rows(&arrow, file, |values| match names {
+            0 => table.add(&values).map_err(|found| unreadable(file, found)),
+            _ => {
+                names -= 1;
+                Ok(())
+            }
+        })?;
     }
-    let arrow = writer.into_inner().map_err(|error| failed(&error))?;
-    read_arrow(&arrow, file)
+    Ok(table.sheet)
 }
