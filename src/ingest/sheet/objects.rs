@@ -31,7 +31,7 @@ struct Record<V>(Vec<(String, V)>);
 ///
 /// # Errors
 /// Where the text is no JSON, or holds something else than objects.
-pub(super) fn read(text: &str) -> Result<Sheet, String> {
+pub(super) fn read(text: &str, mut room: Room) -> Result<Sheet, String> {
     let records = records(text)?;
     let columns = columns(&records)?;
     let mut sheet = Sheet::default();
@@ -42,7 +42,6 @@ pub(super) fn read(text: &str) -> Result<Sheet, String> {
         sheet.push(Kind::Text, name)?;
     }
     sheet.end_row(1)?;
-    let mut room = Room::default();
     let mut cells = Vec::new();
     for (number, record) in (2..).zip(&records) {
         let Record(fields) = parse::<Record<Value>>(record)?;
@@ -139,8 +138,12 @@ fn push(sheet: &mut Sheet, value: &Value) -> Result<(), TooBig> {
 mod tests {
     use super::*;
 
+    fn open(text: &str) -> Result<Sheet, String> {
+        read(text, Room::of(10_000))
+    }
+
     fn texts(text: &str) -> Vec<Vec<String>> {
-        let sheet = read(text).unwrap();
+        let sheet = open(text).unwrap();
         sheet.iter().map(|row| row.cells().map(|cell| cell.shown()).collect()).collect()
     }
 
@@ -158,8 +161,8 @@ mod tests {
 
     #[test]
     fn what_is_no_table_says_so() {
-        assert!(read("[1,2]").is_err());
-        assert!(read("{\"a\":").is_err());
+        assert!(open("[1,2]").is_err());
+        assert!(open("{\"a\":").is_err());
         assert!(!is_json("[catatan] tgl;jml"));
         assert!(!is_json("tgl;jml"));
     }
@@ -174,14 +177,14 @@ mod tests {
     #[test]
     fn a_few_bytes_cannot_ask_for_more_cells_than_there_is_room() {
         let wide: Vec<String> = (0..1_000).map(|key| format!("\"{key}\":1")).collect();
-        let text = format!("{{{}}}\n{}", wide.join(","), "{\"999\":1}\n".repeat(60_000));
-        assert_eq!(read(&text).unwrap_err(), "> 60.000.000 sel/cells");
+        let text = format!("{{{}}}\n{}", wide.join(","), "{\"999\":1}\n".repeat(10));
+        assert_eq!(open(&text).unwrap_err(), "> 60.000.000 sel/cells");
         let text = format!("{{{},\"1000\":1}}\n{{\"1000\":2}}", wide.join(","));
-        assert_eq!(read(&text).unwrap().cells_beyond, 2);
+        assert_eq!(open(&text).unwrap().cells_beyond, 2);
     }
 
     #[test]
     fn nesting_without_end_is_refused() {
-        assert!(read(&format!("{{\"a\":{}", "[".repeat(100_000))).is_err());
+        assert!(open(&format!("{{\"a\":{}", "[".repeat(100_000))).is_err());
     }
 }

@@ -22,9 +22,9 @@ const MOST_SPACES: usize = 100;
 ///
 /// # Errors
 /// What is wrong, in few words.
-pub(super) fn read(package: &mut Package<'_>) -> Result<Vec<Sheet>, String> {
+pub(super) fn read(package: &mut Package<'_>, room: Room) -> Result<Vec<Sheet>, String> {
     let mut xml = package.xml("content.xml").ok_or("content.xml")?;
-    let mut document = Document::default();
+    let mut document = Document { room, ..Document::default() };
     let mut buffer = Vec::new();
     loop {
         buffer.clear();
@@ -312,4 +312,75 @@ fn is(element: &BytesStart<'_>, name: &str, value: &str) -> bool {
 /// Hidden by its author or by a filter.
 fn is_hidden(element: &BytesStart<'_>) -> bool {
     matches!(attribute(element, "table:visibility").as_deref(), Some("collapse" | "filter"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::package::zipped;
+    use super::*;
+
+    /// What is read of a document with these rows in its one sheet.
+    fn sheet(rows: &str) -> Result<Sheet, String> {
+        let content = format!("<d><table:table table:name=\"A\">{rows}</table:table></d>");
+        document(&content).map(|mut sheets| sheets.remove(0))
+    }
+
+    fn document(content: &str) -> Result<Vec<Sheet>, String> {
+        let bytes = zipped(&[("content.xml", content.as_bytes())]);
+        read(&mut Package::open(&bytes).unwrap(), Room::of(10_000))
+    }
+
+    fn text(text: &str) -> String {
+        format!(
+            "<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>"
+        )
+    }
+
+    fn texts(sheet: &Sheet) -> Vec<Vec<String>> {
+        sheet.iter().map(|row| row.cells().map(|cell| cell.shown()).collect()).collect()
+    }
+
+    #[test]
+    fn what_is_repeated_stands_as_often_and_emptiness_takes_no_room() {
+        let read = sheet(&format!(
+            "<table:table-row table:number-rows-repeated=\"7\"><table:table-cell/></table:table-row>\
+             <table:table-row table:number-rows-repeated=\"2\">\
+             <table:table-cell table:number-columns-repeated=\"2\" office:value-type=\"float\" office:value=\"5\"/>{}\
+             <table:table-cell table:number-columns-repeated=\"16000\"/></table:table-row>\
+             <table:table-row table:number-rows-repeated=\"1048567\"><table:table-cell/></table:table-row>",
+            text("a &amp; b<text:s text:c=\"2\"/><text:span>c</text:span><office:annotation><text:p>x</text:p></office:annotation>"),
+        ))
+        .unwrap();
+        assert_eq!(texts(&read), [["5", "5", "a & b  c"], ["5", "5", "a & b  c"]]);
+        assert_eq!(read.iter().map(|row| row.number).collect::<Vec<_>>(), [8, 9]);
+    }
+
+    #[test]
+    fn a_few_bytes_cannot_ask_for_more_cells_than_there_is_room() {
+        let cell = "<table:table-cell table:number-columns-repeated=\"1000\" office:value-type=\"float\" office:value=\"1\"/>";
+        let rows = format!(
+            "<table:table-row table:number-rows-repeated=\"999999\">{cell}</table:table-row>"
+        );
+        assert_eq!(sheet(&rows).unwrap_err(), "> 60.000.000 sel/cells");
+        let gap = format!(
+            "<table:table-row><table:table-cell table:number-columns-repeated=\"990\"/>{}</table:table-row>",
+            text("x")
+        );
+        assert_eq!(sheet(&gap.repeat(11)).unwrap_err(), "> 60.000.000 sel/cells");
+        let far = format!(
+            "<table:table-row><table:table-cell table:number-columns-repeated=\"99999999999\"/>{}</table:table-row>",
+            text("x")
+        );
+        assert_eq!(sheet(&far).unwrap().cells_beyond, 1);
+    }
+
+    #[test]
+    fn a_document_that_stops_early_is_refused() {
+        assert!(document("<d><table:table><table:table-row>").is_err());
+        assert!(
+            document("<d><table:table><table:table-row><table:table-cell></table:table></d>")
+                .is_err()
+        );
+        assert_eq!(document("<d></d>").unwrap(), []);
+    }
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{Sheet, Workbook, delimited, encoding};
 #[cfg(any(feature = "importer", feature = "cli"))]
-use super::{columnar, objects, ods, package::Package, xls, xlsx};
+use super::{columnar, objects, ods, package::Package, room::Room, xls, xlsx};
 use crate::ingest::page::{is_web_page, web_page};
 use crate::model::{Place, Problem, ProblemKind};
 
@@ -75,10 +75,10 @@ fn open_workbook(bytes: &[u8], file: &str) -> Result<Option<Vec<Sheet>>, Problem
     }
     #[cfg(feature = "cli")]
     if bytes.starts_with(b"PAR1") {
-        return columnar::read_parquet(bytes, file).map(|sheet| Some(vec![sheet]));
+        return columnar::read_parquet(bytes, file, Room::default()).map(|sheet| Some(vec![sheet]));
     }
     if columnar::is_arrow(bytes) {
-        return columnar::read_arrow(bytes, file).map(|sheet| Some(vec![sheet]));
+        return columnar::read_arrow(bytes, file, Room::default()).map(|sheet| Some(vec![sheet]));
     }
     Ok(None)
 }
@@ -90,13 +90,13 @@ fn open_package(bytes: &[u8], file: &str) -> Result<Vec<Sheet>, Problem> {
         return Err(locked(file));
     }
     let sheets = if package.has("content.xml") {
-        ods::read(&mut package)
+        ods::read(&mut package, Room::default())
     } else if package.has("xl/workbook.bin") {
         Err("XLSB".to_owned())
     } else if package.has("word/document.xml") {
         Err("DOCX".to_owned())
     } else {
-        xlsx::read(bytes, &mut package)
+        xlsx::read(bytes, &mut package, Room::default())
     };
     sheets.map_err(|found| unreadable(file, found))
 }
@@ -113,7 +113,7 @@ fn open_workbook(bytes: &[u8], file: &str) -> Result<Option<Vec<Sheet>>, Problem
 #[cfg(any(feature = "importer", feature = "cli"))]
 fn read_text(text: &str, file: &str) -> Result<Sheet, Problem> {
     if objects::is_json(text) {
-        return objects::read(text).map_err(|found| unreadable(file, found));
+        return objects::read(text, Room::default()).map_err(|found| unreadable(file, found));
     }
     delimited::read(text, file)
 }

@@ -153,23 +153,24 @@ pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> 
     Some(quick_xml::escape::unescape(&attribute.value).ok()?.into_owned())
 }
 
+/// A package of these parts.
+#[cfg(test)]
+pub(super) fn zipped(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    use std::io::Write;
+
+    let mut package = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in parts {
+        package.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+        package.write_all(bytes).unwrap();
+    }
+    package.finish().unwrap().into_inner()
+}
+
 #[cfg(test)]
 mod tests {
-    use std::io::{Read, Write};
-
-    use zip::ZipWriter;
-    use zip::write::SimpleFileOptions;
+    use std::io::Read;
 
     use super::*;
-
-    fn zipped(parts: &[(&str, &[u8])]) -> Vec<u8> {
-        let mut package = ZipWriter::new(Cursor::new(Vec::new()));
-        for (name, bytes) in parts {
-            package.start_file(*name, SimpleFileOptions::default()).unwrap();
-            package.write_all(bytes).unwrap();
-        }
-        package.finish().unwrap().into_inner()
-    }
 
     fn fault(bytes: &[u8]) -> String {
         Package::open(bytes).err().unwrap_or_default()

@@ -18,6 +18,11 @@ impl Default for Room {
 }
 
 impl Room {
+    #[cfg(test)]
+    pub(super) fn of(cells: usize) -> Self {
+        Self { cells, text: MOST_TEXT }
+    }
+
     /// Takes room for cells.
     ///
     /// # Errors

@@ -17,7 +17,11 @@ const EPOCH_1904: f64 = 1_462.0;
 ///
 /// # Errors
 /// What is wrong, in few words.
-pub(super) fn read(bytes: &[u8], package: &mut Package<'_>) -> Result<Vec<Sheet>, String> {
+pub(super) fn read(
+    bytes: &[u8],
+    package: &mut Package<'_>,
+    mut room: Room,
+) -> Result<Vec<Sheet>, String> {
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
     let shift = if workbook.has_1904_epoch() { EPOCH_1904 } else { 0.0 };
     let listed: Vec<_> = workbook
@@ -28,7 +32,6 @@ pub(super) fn read(bytes: &[u8], package: &mut Package<'_>) -> Result<Vec<Sheet>
         .collect();
     let parts = package.sheets();
     let mut sheets = Vec::with_capacity(listed.len());
-    let mut room = Room::default();
     for (name, is_hidden) in listed {
         let mut sheet = Sheet { name, is_hidden, ..Sheet::default() };
         if let Some(part) = parts.get(&sheet.name) {
@@ -99,4 +102,71 @@ fn push(sheet: &mut Sheet, value: &DataRef<'_>, shift: f64) -> Result<usize, Str
     };
     sheet.push(kind, &text)?;
     Ok(text.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::package::zipped;
+    use super::*;
+
+    const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
+
+    /// What is read of a workbook with these rows in its one sheet.
+    fn sheet(rows: &str) -> Result<Sheet, String> {
+        let relation = |kind: &str, target: &str| {
+            format!(
+                "<Relationships xmlns=\"{PACKAGE}\"><Relationship Id=\"r1\" Type=\"{OFFICE}/{kind}\" \
+                 Target=\"{target}\"/></Relationships>"
+            )
+        };
+        let workbook = format!(
+            "<workbook xmlns=\"{MAIN}\" xmlns:r=\"{OFFICE}\"><sheets><sheet name=\"A\" sheetId=\"1\" \
+             r:id=\"r1\"/></sheets></workbook>"
+        );
+        let part = format!("<worksheet xmlns=\"{MAIN}\"><sheetData>{rows}</sheetData></worksheet>");
+        let bytes = zipped(&[
+            ("_rels/.rels", relation("officeDocument", "xl/workbook.xml").as_bytes()),
+            ("xl/workbook.xml", workbook.as_bytes()),
+            ("xl/_rels/workbook.xml.rels", relation("worksheet", "worksheets/a.xml").as_bytes()),
+            ("xl/worksheets/a.xml", part.as_bytes()),
+        ]);
+        let mut package = Package::open(&bytes)?;
+        read(&bytes, &mut package, Room::of(10_000)).map(|mut sheets| sheets.remove(0))
+    }
+
+    fn cell(at: &str) -> String {
+        format!("<c r=\"{at}\"><v>1</v></c>")
+    }
+
+    #[test]
+    fn cells_twice_or_out_of_order_are_refused_and_not_lost() {
+        for (cells, place) in [
+            (["C1", "A1"], "row 1, kolom/column 1:"),
+            (["B2", "B2"], "row 2, kolom/column 2:"),
+            (["A3", "A2"], "row 2, kolom/column 1:"),
+        ] {
+            let fault = sheet(&cells.map(cell).concat()).unwrap_err();
+            assert!(fault.contains(place), "{fault}");
+        }
+        let read = sheet(&["B2", "D2", "A4"].map(cell).concat()).unwrap();
+        assert_eq!(
+            read.iter().map(|row| (row.number, row.len())).collect::<Vec<_>>(),
+            [(2, 4), (4, 1)]
+        );
+    }
+
+    #[test]
+    fn a_few_bytes_cannot_ask_for_more_cells_than_there_is_room() {
+        let far: String = (1..=11).map(|row| cell(&format!("ALL{row}"))).collect();
+        assert_eq!(sheet(&far).unwrap_err(), "> 60.000.000 sel/cells");
+        let beyond: String = (1..=11).map(|row| cell(&format!("XFD{row}"))).collect();
+        assert_eq!(sheet(&beyond).unwrap().cells_beyond, 11);
+    }
+
+    #[test]
+    fn a_sheet_that_stops_early_is_refused() {
+        assert!(sheet("<row><c r=\"A1\"><v>1").is_err());
+    }
 }
