@@ -83,7 +83,7 @@ pub(super) fn read_parquet(bytes: &[u8], file: &str, room: Room) -> Result<Sheet
     Ok(table.sheet)
 }
 
-#[cfg(all(test, feature = "cli"))]
+#[cfg(test)]
 mod tests {
     use std::sync::Arc;
 
