@@ -107,10 +107,10 @@ screenshots: setup-test ## the page in dist/ at three sizes and two themes, into
 .PHONY: fuzz
 fuzz: ## feed damaged files to every reader for FUZZ_SECONDS=600 each, in TARGETS="csv xlsx ..."
 	@tools/setup.sh fuzz
-	for target in $(or $(TARGETS),csv xlsx sheet arrow records manifest numbers dates); do \
+	for target in $(or $(TARGETS),csv xlsx sheet xls ods arrow records manifest numbers dates); do \
 	  mkdir -p fuzz/corpus/$$target; \
-	  seeds=fuzz/seeds/$$target; [ -d $$seeds ] || seeds=tests/import; \
-	  RUSTUP_TOOLCHAIN=nightly cargo fuzz run --target-dir $(TARGET_DIR)/fuzz $$target fuzz/corpus/$$target $$seeds -- \
+	  RUSTUP_TOOLCHAIN=nightly cargo fuzz run --target-dir $(TARGET_DIR)/fuzz $$target \
+	    fuzz/corpus/$$target fuzz/seeds/$$target -- \
 	    -max_total_time=$(or $(FUZZ_SECONDS),600) -timeout=20 -rss_limit_mb=4096 -max_len=65536; \
 	done
 

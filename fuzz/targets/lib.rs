@@ -1,10 +1,14 @@
 //! What every target does with a person's bytes: all that the page and `capaian` would.
 
+use std::io::{Cursor, Write};
+
 use capaian::ingest::import::{
     Answer, Answers, Choices, Question, QuestionKind, propose_at, questions, read, set_aside_csv,
 };
 use capaian::ingest::{shape, sheet};
 use capaian::model::Lang;
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
 
 /// Sheets of a workbook that are read.
 const SHEETS: usize = 3;
@@ -37,6 +41,16 @@ pub fn import(bytes: &[u8]) {
         answers.choose(&proposal, &mut again);
         assert_eq!(again.targets, choices.targets);
     }
+}
+
+/// A package of these parts.
+pub fn package<'a>(parts: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Vec<u8> {
+    let mut package = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, data) in parts {
+        package.start_file(name, SimpleFileOptions::default()).expect("memory");
+        package.write_all(data).expect("memory");
+    }
+    package.finish().expect("memory").into_inner()
 }
 
 fn answer(question: &Question) -> Answer {

@@ -205,6 +205,25 @@ impl<'a> Column<'_, 'a> {
             .collect()
     }
 
+    /// The truth values of `rows`, one bit each; missing ones as `None`.
+    #[cfg(any(feature = "importer", feature = "cli"))]
+    pub(super) fn truths(&self, rows: Range<usize>) -> Option<Vec<Option<bool>>> {
+        let bits = self.buffer(1)?;
+        let is_known = |row| self.validity().map_or(Some(true), |validity| is_valid(validity, row));
+        rows.map(|row| Some(is_known(row)?.then_some(is_valid(bits, row)?))).collect()
+    }
+
+    /// The numbers of `rows`, stored as whole ones of 16 bytes and divided by 10 to the `scale`; missing ones as
+    /// `None`.
+    #[cfg(any(feature = "importer", feature = "cli"))]
+    pub(super) fn decimals(&self, rows: Range<usize>, scale: i32) -> Option<Vec<Option<f64>>> {
+        let wide = self.buffer(1)?.as_chunks::<16>().0.get(rows.clone())?;
+        let is_known = |row| self.validity().map_or(Some(true), |validity| is_valid(validity, row));
+        let divisor = 10f64.powi(scale);
+        let real = |bytes: &[u8; 16]| i128::from_le_bytes(*bytes) as f64 / divisor;
+        rows.zip(wide).map(|(row, bytes)| Some(is_known(row)?.then_some(real(bytes)))).collect()
+    }
+
     /// Shows each string of `rows` in order, `None` where it is missing.
     ///
     /// Returns `None` when the buffers are too short or hold no UTF-8.

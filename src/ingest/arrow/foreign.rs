@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use arrow_ipc::{Endianness, Field, Schema};
+use arrow_ipc::{Endianness, Field, Schema, Type};
 
 use super::cells::{Buffers, Column, NO_NUMBER};
 use super::frames::{Frames, split};
@@ -11,23 +11,38 @@ use super::read::refuse_compression;
 use super::{day, unreadable};
 use crate::model::{Day, Problem};
 
-/// Rows that are held in memory as values at a time.
-const ROWS_AT_A_TIME: usize = 1 << 14;
+/// Values that are held in memory at a time.
+const VALUES_AT_A_TIME: usize = 1 << 18;
+
+/// Columns further right are not read.
+const MOST_COLUMNS: usize = 1_000;
 
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::ingest) enum Value {
     Null,
     Text(String),
     Number(f64),
+    Truth(bool),
     Day(Day),
     /// A list, a structure, or another type that no spreadsheet has.
     Other,
 }
 
+/// How the values of a column are stored.
+#[derive(Clone, Copy)]
+enum Stored {
+    Cells(Cells),
+    Truths,
+    /// Whole numbers of 16 bytes, to be divided by a power of ten.
+    Decimals {
+        scale: i32,
+    },
+}
+
 /// A column and where it lies in the buffers.
 struct Source {
     /// `None` for a type that is not read.
-    cells: Option<Cells>,
+    stored: Option<Stored>,
     at: Size,
     /// Of a dictionary, its values.
     values: Vec<Value>,
@@ -81,9 +96,10 @@ fn show_batch(
 ) -> Result<(), Problem> {
     let mut start = 0;
     // A table without a readable column may claim any number of rows.
-    let rows = if sources.iter().any(|source| source.cells.is_some()) { buffers.rows } else { 0 };
+    let rows = if sources.iter().any(|source| source.stored.is_some()) { buffers.rows } else { 0 };
+    let step = (VALUES_AT_A_TIME / sources.len().max(1)).max(1);
     while start < rows {
-        let end = rows.min(start + ROWS_AT_A_TIME);
+        let end = rows.min(start.saturating_add(step));
         let columns: Option<Vec<Vec<Value>>> =
             sources.iter().map(|source| source.values(buffers, start..end)).collect();
         let mut columns: Vec<_> =
@@ -100,20 +116,33 @@ fn sources(schema: Schema<'_>) -> Vec<Source> {
     let mut passed = Size::default();
     let mut sources = Vec::new();
     for field in schema.fields().iter().flatten() {
-        sources.push(Source { cells: cells(field), at: passed, values: Vec::new() });
+        let stored = stored(field).filter(|_| sources.len() < MOST_COLUMNS);
+        sources.push(Source { stored, at: passed, values: Vec::new() });
         passed = passed.plus(layout::size(field));
     }
     sources
 }
 
-fn cells(field: Field<'_>) -> Option<Cells> {
+fn stored(field: Field<'_>) -> Option<Stored> {
     let numbers = || layout::number(field).map(Cells::Numbers);
-    layout::times(field).or_else(numbers).or_else(|| layout::labels(field))
+    let cells = layout::times(field).or_else(numbers).or_else(|| layout::labels(field));
+    if cells.is_some() || field.dictionary().is_some() {
+        return cells.map(Stored::Cells);
+    }
+    match field.type_type() {
+        Type::Bool => Some(Stored::Truths),
+        Type::Decimal => {
+            let decimal = field.type_as_decimal()?;
+            (decimal.bitWidth() == 128).then_some(Stored::Decimals { scale: decimal.scale() })
+        }
+        _ => None,
+    }
 }
 
 impl Source {
     fn learn(&mut self, id: i64, is_delta: bool, values: &Buffers<'_>) -> Option<()> {
-        let Some(Cells::Dictionary { id: own, values: layout, .. }) = self.cells else {
+        let Some(Stored::Cells(Cells::Dictionary { id: own, values: layout, .. })) = self.stored
+        else {
             return Some(());
         };
         if own != id {
@@ -130,11 +159,22 @@ impl Source {
 
     /// `None` when the buffers do not hold what the batch says.
     fn values(&self, buffers: &Buffers<'_>, rows: Range<usize>) -> Option<Vec<Value>> {
-        let Some(cells) = self.cells else { return Some(vec![Value::Other; rows.len()]) };
+        let Some(stored) = self.stored else { return Some(vec![Value::Other; rows.len()]) };
         let Size { nodes, buffers: first, views } = self.at;
         let column: Column<'_, '_> = buffers.column(nodes, first, views)?;
         let mut numbers = Vec::new();
         let mut values = Vec::with_capacity(rows.len());
+        let cells = match stored {
+            Stored::Cells(cells) => cells,
+            Stored::Truths => {
+                let truths = column.truths(rows)?.into_iter();
+                return Some(truths.map(|one| one.map_or(Value::Null, Value::Truth)).collect());
+            }
+            Stored::Decimals { scale } => {
+                let decimals = column.decimals(rows, scale)?.into_iter();
+                return Some(decimals.map(|one| one.map_or(Value::Null, Value::Number)).collect());
+            }
+        };
         match cells {
             Cells::Labels(layout) => {
                 column.strings(layout, rows, &mut numbers, |text| {

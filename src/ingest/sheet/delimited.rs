@@ -2,47 +2,90 @@
 
 use csv::{ByteRecord, ReaderBuilder};
 
+use super::open::unreadable;
 use super::{Kind, MOST_COLUMNS, Sheet};
+use crate::model::{Place, Problem, ProblemKind};
 
 const SEPARATORS: [u8; 4] = [b';', b',', b'\t', b'|'];
 
 /// How much of a file is looked at to find its separator.
 const SAMPLE: usize = 1 << 16;
 
-pub(super) fn read(text: &str) -> Result<Sheet, String> {
+/// Fields of one record: more are no table, but a file of another kind.
+const MOST_FIELDS: usize = 100 * MOST_COLUMNS;
+
+/// Lines of one record: an address has a few.
+const MOST_LINES: u32 = 500;
+
+/// The table of a text.
+///
+/// # Errors
+/// `Unreadable`, with the line where a quotation mark is not closed: all that follows would be one cell.
+pub(super) fn read(text: &str, file: &str) -> Result<Sheet, Problem> {
+    let failed = |found: String| unreadable(file, found);
     let (separator, body, skipped) = match named(text) {
         Some((separator, body)) => (separator, body, 1),
         None => (sniffed(text), text, 0),
     };
-    let mut reader = reader(separator, body.as_bytes());
+    let body = body.as_bytes();
+    let mut reader = reader(separator, body);
     let mut sheet = Sheet::default();
     sheet.text.reserve(body.len());
     let mut record = ByteRecord::new();
     let (mut line, mut counted) = (1 + skipped, 0);
     loop {
-        let more = reader.read_byte_record(&mut record).map_err(|error| error.to_string())?;
+        let more =
+            reader.read_byte_record(&mut record).map_err(|error| failed(error.to_string()))?;
         if !more {
             return Ok(sheet);
         }
         // The crate skips blank lines before a record, but counts the record from there.
         let start = record.position().map_or(counted, |position| position.byte() as usize);
-        let blank = body.as_bytes().get(start..).unwrap_or_default();
+        let blank = body.get(start..).unwrap_or_default();
         let blank = blank.iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
         let start = start.saturating_add(blank);
-        line += lines(body.as_bytes().get(counted..start).unwrap_or_default());
+        line += lines(body.get(counted..start).unwrap_or_default());
         counted = counted.max(start);
-        if record.len() > MOST_COLUMNS * 100 {
-            return Err(format!("{} kolom/columns", record.len()));
+        let end = reader.position().byte() as usize;
+        if is_unclosed(&record, body.get(start..end).unwrap_or_default(), end == body.len()) {
+            return Err(unclosed(file, line));
         }
-        for field in record.iter().take(MOST_COLUMNS) {
-            // Quotes and separators are ASCII: a field of valid UTF-8 is valid UTF-8.
-            let text = std::str::from_utf8(field).map_err(|error| error.to_string())?;
-            sheet.push(Kind::Text, text)?;
+        if record.len() > MOST_FIELDS {
+            return Err(failed(format!("{} kolom/columns", record.len())));
         }
-        let beyond = record.len().saturating_sub(MOST_COLUMNS);
-        sheet.cells_beyond = sheet.cells_beyond.saturating_add(beyond as u32);
-        sheet.end_row(line)?;
+        push(&mut sheet, &record, line).map_err(failed)?;
     }
+}
+
+fn push(sheet: &mut Sheet, record: &ByteRecord, line: u32) -> Result<(), String> {
+    for field in record.iter().take(MOST_COLUMNS) {
+        // Quotes and separators are ASCII: a field of valid UTF-8 is valid UTF-8.
+        let text = std::str::from_utf8(field).map_err(|error| error.to_string())?;
+        sheet.push(Kind::Text, text)?;
+    }
+    let beyond = record.iter().skip(MOST_COLUMNS).filter(|field| !field.is_empty()).count();
+    sheet.cells_beyond = sheet.cells_beyond.saturating_add(beyond as u32);
+    sheet.end_row(line)?;
+    Ok(())
+}
+
+/// Whether a record goes on where a person would have ended it: over hundreds of lines, or over several up to
+/// the end of the file, which a quotation mark without its pair would reach.
+fn is_unclosed(record: &ByteRecord, raw: &[u8], is_last: bool) -> bool {
+    let inside = lines(record.as_slice());
+    let is_odd = || raw.iter().filter(|&&byte| byte == b'"').count() % 2 == 1;
+    inside > MOST_LINES || (is_last && inside > 0 && is_odd())
+}
+
+fn unclosed(file: &str, line: u32) -> Problem {
+    Problem::error(ProblemKind::Unreadable, Place::file(file).at_row(line), "\"")
+        .expected("tanda kutip penutup", "a closing quotation mark")
+        .advice(
+            "Tanda kutip di baris ini tidak ditutup, sehingga baris-baris sesudahnya menjadi satu sel. \
+             Tutup atau hapus tanda kutip itu, lalu buka lagi.",
+            "A quotation mark in this row is not closed, which makes the rows after it one cell. \
+             Close or delete it, then open the file again.",
+        )
 }
 
 fn reader(separator: u8, bytes: &[u8]) -> csv::Reader<&[u8]> {
@@ -59,9 +102,11 @@ fn lines(bytes: &[u8]) -> u32 {
 /// Excel's own first line `sep=;`.
 fn named(text: &str) -> Option<(u8, &str)> {
     let (first, rest) = text.split_once('\n')?;
-    let separator = first.trim_end().strip_prefix("sep=")?;
+    let first = first.trim_end_matches('\r').trim_matches('"');
+    let (name, separator) = first.split_at_checked(4)?;
     let byte = *separator.as_bytes().first()?;
-    SEPARATORS.contains(&byte).then_some((byte, rest))
+    let is_named = name.eq_ignore_ascii_case("sep=") && SEPARATORS.contains(&byte);
+    is_named.then_some((byte, rest))
 }
 
 /// The separator by which most records get equally many fields, and many of them.
@@ -99,4 +144,59 @@ fn regularity(separator: u8, sample: &[u8]) -> usize {
         records * 1_000 / widths.len() * width.unwrap_or_default().saturating_sub(1)
     });
     scores.max().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(text: &str) -> Vec<Vec<String>> {
+        let sheet = read(text, "x.csv").unwrap();
+        sheet.iter().map(|row| row.cells().map(|cell| cell.shown()).collect()).collect()
+    }
+
+    #[test]
+    fn excels_line_names_the_separator() {
+        for line in ["sep=\t", "SEP=\t\r", "\"sep=\t\""] {
+            assert_eq!(texts(&format!("{line}\na,b;c\td\n")), [["a,b;c", "d"]], "{line}");
+        }
+    }
+
+    #[test]
+    fn quotes_may_span_lines_and_hold_separators() {
+        let text = "nama;alamat\n\"PT \"\"A\"\"; B\";\"Jl. X\r\nJakarta\"\nC;D\n";
+        let rows = texts(text);
+        assert_eq!(rows[1], ["PT \"A\"; B", "Jl. X\r\nJakarta"]);
+        let numbers: Vec<u32> = read(text, "x").unwrap().iter().map(|row| row.number).collect();
+        assert_eq!(numbers, [1, 2, 4]);
+    }
+
+    #[test]
+    fn a_quote_that_is_not_closed_is_named_by_its_line() {
+        for text in [
+            "a;b\n1;2\n\"x;3\n4;5\n".to_owned(),
+            format!("a;b\n1;2\n\"{}\"\n", "x;1\n".repeat(501)),
+        ] {
+            let problem = read(&text, "x.csv").unwrap_err();
+            assert_eq!((problem.kind, problem.place.row), (ProblemKind::Unreadable, Some(3)));
+        }
+        for text in ["a;b\n1;\"x\ny\"", "a;b\n1;5\" pipa", "a;b\n1;\"x\n\"\"y\"\"\"\n"] {
+            assert_eq!(texts(text).len(), 2, "{text}");
+        }
+    }
+
+    #[test]
+    fn columns_beyond_all_tables_are_counted_and_a_million_refused() {
+        let row = |fields: usize| format!("{}\n", vec!["1"; fields].join(";"));
+        let sheet = read(&row(1_003).repeat(2), "x").unwrap();
+        assert_eq!((sheet.width(), sheet.cells_beyond), (MOST_COLUMNS, 6));
+        assert_eq!(read(&row(1_000_000), "x").unwrap_err().found, "1000000 kolom/columns");
+        assert_eq!(texts("Negara\nTaiwan\nJepang\n").len(), 3);
+    }
+
+    #[test]
+    fn a_line_longer_than_the_sample_is_one_cell() {
+        let long = "x".repeat(3 * SAMPLE);
+        assert_eq!(texts(&format!("{long}\ny\n")), [[long.as_str()], ["y"]]);
+    }
 }

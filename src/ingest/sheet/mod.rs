@@ -10,20 +10,30 @@ mod encoding;
 #[cfg(any(feature = "importer", feature = "cli"))]
 mod objects;
 #[cfg(any(feature = "importer", feature = "cli"))]
+mod ods;
+mod open;
+#[cfg(any(feature = "importer", feature = "cli"))]
+mod outline;
+#[cfg(any(feature = "importer", feature = "cli"))]
 mod package;
 #[cfg(any(feature = "importer", feature = "cli"))]
-mod ranges;
+mod room;
+#[cfg(any(feature = "importer", feature = "cli"))]
+mod xls;
 #[cfg(any(feature = "importer", feature = "cli"))]
 mod xlsx;
 
-use crate::model::{Day, Period, Place, Problem, ProblemKind};
+use crate::model::{Day, Period};
 
-use super::page::{is_web_page, web_page};
+pub use self::open::open;
 use super::shape::{Note, Remark, Shaped};
 
 /// Columns further right are not read: no table of people is so wide, and one stray cell at the sheet's far
 /// corner is common.
 pub const MOST_COLUMNS: usize = 1_000;
+
+/// Merged cells further down are not told.
+pub const MOST_MERGES: usize = 100_000;
 
 /// A file's sheets.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -42,7 +52,9 @@ pub struct Sheet {
     pub cells_beyond: u32,
     /// Columns of the file that its author hid, ascending.
     pub hidden_columns: Vec<usize>,
-    /// Cells of the file that are merged into one.
+    /// Numbers of the rows that its author or a filter hid, ascending.
+    pub hidden_rows: Vec<u32>,
+    /// Cells of the file that are merged into one; at most [`MOST_MERGES`].
     pub merges: Vec<Merge>,
     /// Which of several tables of its sheet this is, from 1; 0 for the only one.
     pub part: u32,
@@ -111,115 +123,6 @@ pub struct Row<'a> {
     pub number: u32,
     /// Its position in the sheet, from 0.
     pub position: usize,
-}
-
-/// Opens a file of rows, whatever it is by its content: CSV and its kin, XLSX, XLS, ODS, JSON lines or a list
-/// of objects, Arrow IPC; natively Parquet too.
-///
-/// Text may be UTF-8, UTF-16 or Windows-1252, separated by commas, semicolons, tabs or bars, with ragged
-/// rows. Of workbooks the values are read, of formulas the last results.
-///
-/// # Errors
-/// `WebPage`, `CutOff` for an empty file, `Unreadable` for one that is none of these, is protected by a
-/// password, or is too big for the memory of a page.
-pub fn open(bytes: &[u8], file: &str) -> Result<Workbook, Problem> {
-    if bytes.is_empty() {
-        return Err(unreadable(file, "0 byte"));
-    }
-    if is_web_page(bytes) {
-        return Err(web_page(file, "CSV atau XLSX", "CSV or XLSX"));
-    }
-    if let Some(sheets) = open_workbook(bytes, file)? {
-        return Ok(Workbook { file: file.to_owned(), sheets });
-    }
-    let text = encoding::decode(bytes).ok_or_else(|| unreadable(file, "?"))?;
-    let sheet = read_text(&text).map_err(|found| unreadable(file, found))?;
-    Ok(Workbook { file: file.to_owned(), sheets: vec![sheet] })
-}
-
-/// The sheets of a file that is no text.
-#[cfg(any(feature = "importer", feature = "cli"))]
-fn open_workbook(bytes: &[u8], file: &str) -> Result<Option<Vec<Sheet>>, Problem> {
-    let failed = |found: String| unreadable(file, found);
-    if bytes.starts_with(b"PK\x03\x04") {
-        let package = package::Package::open(bytes).map_err(failed)?;
-        let sheets = match package.has("content.xml") {
-            true => ranges::read_ods(bytes, package),
-            false => xlsx::read(bytes, package),
-        };
-        return sheets.map(Some).map_err(|found| or_locked(file, found));
-    }
-    if bytes.starts_with(&OLE) {
-        if has_utf16(bytes, "EncryptedPackage") {
-            return Err(locked(file));
-        }
-        return ranges::read_xls(bytes).map(Some).map_err(|found| or_locked(file, found));
-    }
-    #[cfg(feature = "cli")]
-    if bytes.starts_with(b"PAR1") {
-        return columnar::read_parquet(bytes, file).map(|sheet| Some(vec![sheet]));
-    }
-    if columnar::is_arrow(bytes) {
-        return columnar::read_arrow(bytes, file).map(|sheet| Some(vec![sheet]));
-    }
-    Ok(None)
-}
-
-/// The page and the engine leave workbooks to the importer.
-#[cfg(not(any(feature = "importer", feature = "cli")))]
-fn open_workbook(bytes: &[u8], file: &str) -> Result<Option<Vec<Sheet>>, Problem> {
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&OLE) {
-        return Err(unreadable(file, "XLSX"));
-    }
-    Ok(None)
-}
-
-#[cfg(any(feature = "importer", feature = "cli"))]
-fn read_text(text: &str) -> Result<Sheet, String> {
-    if objects::is_json(text) { objects::read(text) } else { delimited::read(text) }
-}
-
-#[cfg(not(any(feature = "importer", feature = "cli")))]
-fn read_text(text: &str) -> Result<Sheet, String> {
-    delimited::read(text)
-}
-
-/// What old Excel files begin with, and those that are locked by a password.
-const OLE: [u8; 4] = [0xd0, 0xcf, 0x11, 0xe0];
-
-/// Whether bytes hold a word as two bytes a letter, as OLE's directory does.
-#[cfg(any(feature = "importer", feature = "cli"))]
-fn has_utf16(bytes: &[u8], word: &str) -> bool {
-    let wide: Vec<u8> = word.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    bytes.windows(wide.len()).any(|window| window == wide)
-}
-
-#[cfg(any(feature = "importer", feature = "cli"))]
-fn or_locked(file: &str, found: String) -> Problem {
-    if found.to_lowercase().contains("password") { locked(file) } else { unreadable(file, found) }
-}
-
-#[cfg(any(feature = "importer", feature = "cli"))]
-fn locked(file: &str) -> Problem {
-    Problem::error(ProblemKind::Unreadable, Place::file(file), "sandi / password")
-        .expected("berkas tanpa sandi", "a file without a password")
-        .advice(
-            "Berkas ini dikunci sandi: buka di Excel atau LibreOffice, hapus sandinya, lalu simpan lagi.",
-            "This file is locked by a password: open it in Excel or LibreOffice, remove the password, \
-             and save it again.",
-        )
-}
-
-fn unreadable(file: &str, found: impl Into<String>) -> Problem {
-    Problem::error(ProblemKind::Unreadable, Place::file(file), found)
-        .expected(
-            "berkas CSV, XLSX, XLS, ODS, JSON atau Arrow",
-            "a CSV, XLSX, XLS, ODS, JSON or Arrow file",
-        )
-        .advice(
-            "Buka berkas ini di Excel atau LibreOffice dan simpan sebagai XLSX atau CSV (UTF-8).",
-            "Open the file in Excel or LibreOffice and save it as XLSX or CSV (UTF-8).",
-        )
 }
 
 impl Sheet {
@@ -354,7 +257,10 @@ impl Sheet {
         let text = self.text(index);
         match self.kinds.get(index) {
             _ if text.is_empty() => Cell::Empty,
-            Some(Kind::Number) => text.parse().map_or(Cell::Text(text), Cell::Number),
+            Some(Kind::Number) => match text.parse::<f64>() {
+                Ok(number) if number.is_finite() => Cell::Number(number),
+                _ => Cell::Text(text),
+            },
             Some(Kind::Date) => text.parse().map_or(Cell::Text(text), Cell::Date),
             Some(Kind::Period) => text.parse().map_or(Cell::Text(text), Cell::Period),
             Some(Kind::Error) => Cell::Error(text),
@@ -369,6 +275,7 @@ impl Sheet {
             is_hidden: self.is_hidden,
             cells_beyond: self.cells_beyond,
             hidden_columns: self.hidden_columns.clone(),
+            hidden_rows: self.hidden_rows.clone(),
             merges: self.merges.clone(),
             part: self.part,
             shaped: self.shaped.clone(),
@@ -451,6 +358,15 @@ impl From<TooBig> for String {
     fn from(TooBig: TooBig) -> Self {
         "> 4 GiB".to_owned()
     }
+}
+
+/// What is said of a cell that its file holds twice, or behind one that comes after it; both from 0.
+#[cfg(any(feature = "importer", feature = "cli"))]
+fn misplaced(row: u32, column: usize) -> String {
+    let (row, column) = (u64::from(row) + 1, column + 1);
+    format!(
+        "baris/row {row}, kolom/column {column}: dua kali atau tak urut / twice or out of order"
+    )
 }
 
 impl<'a> Row<'a> {
@@ -538,38 +454,6 @@ mod tests {
             let (last, head) = (rows.last().unwrap(), &rows[rows.len() - 3]);
             assert_eq!(*head, ["tgl", "jml"], "{text}");
             assert_eq!(*last, ["2/2/2024", "2,5"], "{text}");
-        }
-    }
-
-    #[test]
-    fn every_encoding_of_an_office_is_read() {
-        let text = "negara;jml\nCôte d’Ivoire;1\n";
-        let wide =
-            |order: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(order).collect::<Vec<u8>>();
-        let marked = |mark: &[u8], bytes: Vec<u8>| [mark, &bytes].concat();
-        let windows = b"negara;jml\nC\xf4te d\x92Ivoire;1\n".to_vec();
-        for bytes in [
-            text.as_bytes().to_vec(),
-            marked(b"\xef\xbb\xbf", text.as_bytes().to_vec()),
-            marked(b"\xff\xfe", wide(u16::to_le_bytes)),
-            marked(b"\xfe\xff", wide(u16::to_be_bytes)),
-            wide(u16::to_le_bytes),
-            wide(u16::to_be_bytes),
-            windows,
-        ] {
-            let sheet = open(&bytes, "x.csv").unwrap().sheets.remove(0);
-            assert_eq!(texts(&sheet), [["negara", "jml"], ["Côte d’Ivoire", "1"]]);
-        }
-    }
-
-    #[test]
-    fn files_that_are_no_tables_say_what_to_do() {
-        for bytes in
-            [&b""[..], b"PK\x03\x04rubbish", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"<html>"]
-        {
-            let problem = open(bytes, "x").unwrap_err();
-            assert!(matches!(problem.kind, ProblemKind::Unreadable | ProblemKind::WebPage));
-            assert!(!problem.advice.id.is_empty());
         }
     }
 }
