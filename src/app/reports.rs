@@ -44,7 +44,7 @@ pub fn Report(own: OwnFile) -> impl IntoView {
             <p data-figure="report-rows" data-value=own.report.rows_used.to_string()>
                 {own.report.sum.get(lang).to_owned()}
             </p>
-            <div class="import__actions" hidden=!tasks::can_review(store)>
+            <div class="import__actions">
                 {button("review", "", texts::REPORT_CHANGE.get(lang), review)}
                 {aside}
                 {button("answers", "quiet", texts::REPORT_ANSWERS.get(lang), keep)}

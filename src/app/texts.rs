@@ -68,6 +68,7 @@ texts! {
     ERRORS = "Tidak terbaca", "Not read";
     WARNINGS = "Meragukan", "Doubtful";
     NOTES = "Catatan", "Notes";
+    OPEN_AGAIN = "Buka lagi berkasnya untuk mengubah cara membacanya.", "Open the file again to change how it is read.";
     SUMMARY = "Ringkasan", "Summary";
     REPORT_CLEAN = "Tidak ada masalah.", "No problems.";
 

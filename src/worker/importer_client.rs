@@ -18,6 +18,8 @@ pub enum ImporterEvent {
 
 /// Dropping it ends the worker, whatever it is doing.
 pub struct ImporterClient {
+    /// The file that it was started for.
+    pub file: String,
     link: Link,
 }
 
@@ -41,7 +43,7 @@ impl ImporterClient {
             },
             move |reason| died(ImporterEvent::Died(reason)),
         )?;
-        let client = Self { link };
+        let client = Self { file: file.clone(), link };
         client.send(&ToImporter::Open { file, answers }, Some(bytes))?;
         Ok(client)
     }

@@ -54,6 +54,11 @@ impl Opened {
         self.proposal.questions = import::questions(&self.workbook, &self.choices);
     }
 
+    /// What was chosen for this file and those before, as JSON.
+    fn answers(&self) -> String {
+        serde_json::to_string(&self.remembered).unwrap_or_default()
+    }
+
     fn form(&self) -> Form {
         Form::new(&self.proposal, &self.choices, &self.remembered)
     }
@@ -151,6 +156,7 @@ impl Importer {
                 opened.remembered.forget(&opened.proposal);
                 let sheet = opened.proposal.sheet;
                 opened.propose(sheet);
+                self.say(&FromImporter::Remembered(opened.answers()), None);
                 self.say(&FromImporter::Proposal(Ok(Box::new(opened.form()))), None);
             }
             ToImporter::Review => {
@@ -188,7 +194,7 @@ impl Importer {
         // Of plain values in memory: packing them cannot fail, and names are no condition of figures.
         let agencies = postcard::to_allocvec(&read.agencies).unwrap_or_default();
         opened.remembered.keep(&opened.proposal, &opened.choices);
-        let answers = serde_json::to_string(&opened.remembered).unwrap_or_default();
+        let answers = opened.answers();
         let report = ReadingReport::new(&read.report);
         // The page has the placements now; what was set aside may be asked for.
         read.placements = PlacementTable::default();

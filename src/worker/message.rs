@@ -103,6 +103,8 @@ pub enum FromImporter {
     Ready,
     Proposal(Result<Box<Form>, Problem>),
     Questions(Vec<FormQuestion>),
+    /// What is remembered of files, as JSON, after something was forgotten.
+    Remembered(String),
     /// Whether the last words were an answer to their question.
     Understood(bool),
     /// Rows that have been read, of how many.

@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 
 use super::engine::with_engine;
-use super::{change, data_set};
+use super::{change, data_set, say};
 use crate::app::store::{ImportState, OWN, OwnFile, Store};
+use crate::app::texts;
 use crate::board::selection::PeriodChoice;
 use crate::browser;
-use crate::model::{Place, Problem, ProblemKind};
+use crate::model::{Message, Place, Problem, ProblemKind};
 use crate::worker::importer_client::{ImporterClient, ImporterEvent};
 use crate::worker::message::{FromImporter, Imported, ToImporter};
 
@@ -19,7 +20,13 @@ pub fn bring_file(store: Store, file: web_sys::File) {
     let name = file.name();
     begin(store, &name, file.size() as u32);
     leptos::task::spawn_local(async move {
-        match browser::file::read(&file).await {
+        let read = browser::file::read(&file).await;
+        let is_wanted = store.import.with_untracked(
+            |import| matches!(import, ImportState::Reading { file, .. } if *file == name),
+        );
+        match read {
+            // Cancelled while it was read, or another one was brought.
+            _ if !is_wanted => {}
             Ok(bytes) => open(store, name, bytes),
             Err(error) => fail_import(store, &error.to_string()),
         }
@@ -53,7 +60,7 @@ fn fail_import(store: Store, found: &str) {
         _ => String::new(),
     });
     let problem = Problem::error(ProblemKind::Unreadable, Place::file(file), found)
-        .expected("berkas CSV atau XLSX", "a CSV or XLSX file")
+        .expected("berkas yang dapat dibuka", "a file that can be opened")
         .advice(
             "Simpan ulang berkasnya dari Excel atau LibreOffice, lalu coba lagi.",
             "Save the file again from Excel or LibreOffice, then try again.",
@@ -104,15 +111,24 @@ fn mapped(import: &ImportState) -> Option<String> {
 
 /// Shows again how the explored file is read.
 pub fn review_import(store: Store) {
-    if let Some(file) = store.own.with_untracked(|own| own.as_ref().map(|own| own.file.clone())) {
+    if let Some(file) = held(store) {
         begin(store, &file, 0);
         tell_importer(store, &ToImporter::Review);
     }
 }
 
-/// Whether the importer still holds the explored file.
-pub fn can_review(store: Store) -> bool {
-    store.importer.with_value(Option::is_some)
+/// The explored file, while the importer holds it: another one may have been brought and cancelled since. Then
+/// the person is asked to open it again.
+fn held(store: Store) -> Option<String> {
+    let file = store.own.with_untracked(|own| own.as_ref().map(|own| own.file.clone()))?;
+    let is_held = |importer: &Option<ImporterClient>| {
+        importer.as_ref().is_some_and(|importer| importer.file == file)
+    };
+    if store.importer.with_value(is_held) {
+        return Some(file);
+    }
+    say(store, Message::from(texts::OPEN_AGAIN));
+    None
 }
 
 /// Forgets what was chosen for files with these headers.
@@ -122,7 +138,9 @@ pub fn forget_answers(store: Store) {
 
 /// Offers the rows that were set aside.
 pub fn save_aside(store: Store) {
-    tell_importer(store, &ToImporter::Aside { lang: store.lang() });
+    if held(store).is_some() {
+        tell_importer(store, &ToImporter::Aside { lang: store.lang() });
+    }
 }
 
 /// Offers something as a file.
@@ -178,10 +196,12 @@ fn import_told(store: Store, event: ImporterEvent) {
     match event {
         ImporterEvent::Said(FromImporter::Ready | FromImporter::Aside, _) => {}
         ImporterEvent::Said(FromImporter::Understood(is_read), _) => store.understood.set(is_read),
+        ImporterEvent::Said(FromImporter::Remembered(answers), _) => keep_answers(&answers),
         ImporterEvent::Said(FromImporter::Progress { rows, of }, _) => {
             store.rows_read.set((rows, of));
         }
         ImporterEvent::Said(FromImporter::Proposal(Ok(form)), _) => {
+            store.understood.set(true);
             store.questions.set(form.questions.clone());
             store.import.set(ImportState::Mapping { file, form });
         }
@@ -200,11 +220,15 @@ fn import_told(store: Store, event: ImporterEvent) {
     }
 }
 
+fn keep_answers(answers: &str) {
+    // A full or forbidden storage remembers nothing.
+    browser::storage::write(ANSWERS, answers).ok();
+}
+
 fn explore_own(store: Store, file: String, imported: Box<Imported>, bytes: Vec<u8>) {
     data_set::forget(store);
     let Imported { agencies, answers, report } = *imported;
-    // A full or forbidden storage remembers nothing.
-    browser::storage::write(ANSWERS, &answers).ok();
+    keep_answers(&answers);
     store.own.set(Some(OwnFile { file: file.clone(), report, answers }));
     change(store, |view| {
         view.clear_all();
