@@ -109,7 +109,7 @@ fuzz: ## feed damaged files to every reader for FUZZ_SECONDS=600 each, in TARGET
 	@tools/setup.sh fuzz
 	for target in $(or $(TARGETS),csv xlsx sheet xls ods arrow records manifest numbers dates); do \
 	  mkdir -p fuzz/corpus/$$target; \
-	  RUSTUP_TOOLCHAIN=nightly cargo fuzz run --target-dir $(TARGET_DIR)/fuzz $$target \
+	  RUSTUP_TOOLCHAIN=nightly cargo fuzz run --release --target-dir $(TARGET_DIR)/fuzz $$target \
 	    fuzz/corpus/$$target fuzz/seeds/$$target -- \
 	    -max_total_time=$(or $(FUZZ_SECONDS),600) -timeout=20 -rss_limit_mb=4096 -max_len=65536; \
 	done

@@ -95,6 +95,8 @@ pub fn run(args: &PackArgs, lang: Lang) -> Result<Outcome, Problem> {
         false => tables.values().filter_map(tables::last_day).max(),
     };
     let last = last.ok_or_else(|| no_placements(args))?;
+    // The last day of a placement is somebody's own.
+    let last = if args.public.public { last.month().last_day() } else { last };
     let manifest = manifest(args, args.as_of.unwrap_or(last));
     let table = match args.public.public {
         true => public::publish(&table, &mut tables, args.public.k, lang)?,
@@ -206,7 +208,7 @@ fn manifest(args: &PackArgs, as_of: Day) -> Manifest {
         generated_at: as_of,
         publisher: Message::same(args.publisher.as_str()),
         licence: String::new(),
-        notice: Message::default(),
+        notice: if args.public.public { public::notice(args.public.k) } else { Message::default() },
         tables: Vec::new(),
     }
 }

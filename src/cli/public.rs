@@ -11,7 +11,7 @@ use crate::ingest::columns::{LabelColumn, MISSING, NumberColumn};
 use crate::model::columns::{CodedColumn, Codes, Domain, PlacementTable};
 use crate::model::placement::PlacementColumn;
 use crate::model::table::{Records, TableName};
-use crate::model::{Day, Lang, Month, Place, Problem, ProblemKind};
+use crate::model::{Day, Lang, Message, Month, Place, Problem, ProblemKind};
 
 /// What a column's label is worth: the dearer, the later it is left out.
 const COLUMNS: [(PlacementColumn, u32); 8] = [
@@ -64,7 +64,34 @@ pub fn publish(
         return Err(too_few(k));
     }
     print!("{}", describe(&records, &protected, &columns, &withheld, lang));
-    Ok(published(&protected, &columns))
+    let published = published(&protected, &columns);
+    forget_hidden(tables, &published);
+    Ok(published)
+}
+
+/// Leaves out the agencies of which nothing is known but placements that are hidden.
+fn forget_hidden(tables: &mut BTreeMap<TableName, Records>, published: &PlacementTable) {
+    let shown = match published.column(PlacementColumn::Agency).map(|column| &column.domain) {
+        Some(Domain::Labels(ids)) => ids.as_slice(),
+        _ => &[],
+    };
+    if let Some(Records::Agencies(agencies)) = tables.get_mut(&TableName::Agencies) {
+        agencies.retain(|agency| agency.licence_number.is_some() || shown.contains(&agency.id));
+    }
+}
+
+/// What readers of a public pack must know.
+pub fn notice(k: u64) -> Message {
+    Message::new(
+        format!(
+            "Label yang dimiliki kurang dari {k} orang dihilangkan: jumlah per label adalah jumlah terkecil, \
+             jumlah per bulan tepat."
+        ),
+        format!(
+            "Labels of fewer than {k} persons are left out: sums by label are the least there are, sums by \
+             month are exact."
+        ),
+    )
 }
 
 /// The code of each row, `None` where it is not available.

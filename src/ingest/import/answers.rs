@@ -29,8 +29,8 @@ pub struct Answers {
 pub struct Layout {
     /// The headers in their order; they alone say whether a file has this layout.
     pub headers: Vec<String>,
-    /// For each header what its column is read as; nothing where it is left out.
-    pub columns: BTreeMap<String, Option<PlacementColumn>>,
+    /// For each header in their order what its column is read as; nothing where it is left out.
+    pub columns: Vec<Option<PlacementColumn>>,
     /// By the question's id.
     pub answers: BTreeMap<String, String>,
     pub merges: Vec<Merge>,
@@ -113,7 +113,7 @@ impl Layout {
         });
         Self {
             headers: headers().collect(),
-            columns: headers().zip(choices.targets.iter().copied()).collect(),
+            columns: choices.targets.clone(),
             answers: answers.collect(),
             merges: choices.merges.clone(),
         }
@@ -147,10 +147,9 @@ impl Answers {
         let Some(layout) = self.layouts.iter().find(|layout| layout.is_of(proposal)) else {
             return;
         };
-        for (column, target) in proposal.columns.iter().zip(&mut choices.targets) {
-            if let Some(known) = layout.columns.get(&column.header) {
-                *target = known.filter(|_| column.personal.is_none());
-            }
+        let known = layout.columns.iter().zip(&proposal.columns);
+        for (target, (known, column)) in choices.targets.iter_mut().zip(known) {
+            *target = known.filter(|_| column.personal.is_none());
         }
         choices.merges.clone_from(&layout.merges);
     }

@@ -53,7 +53,8 @@ pub(super) fn read(text: &str, file: &str) -> Result<Sheet, Problem> {
         if record.len() > MOST_FIELDS {
             return Err(failed(format!("{} kolom/columns", record.len())));
         }
-        push(&mut sheet, &record, line).map_err(failed)?;
+        push(&mut sheet, &record, line)
+            .map_err(|found| failed(format!("baris/row {line}: {found}")))?;
     }
 }
 
@@ -198,5 +199,7 @@ mod tests {
     fn a_line_longer_than_the_sample_is_one_cell() {
         let long = "x".repeat(3 * SAMPLE);
         assert_eq!(texts(&format!("{long}\ny\n")), [[long.as_str()], ["y"]]);
+        let problem = read(&format!("y\n{}\n", long.repeat(2)), "x.csv").unwrap_err();
+        assert_eq!(problem.found, "baris/row 2: sel/cell > 256 KiB");
     }
 }

@@ -32,6 +32,9 @@ use super::shape::{Note, Remark, Shaped};
 /// corner is common.
 pub const MOST_COLUMNS: usize = 1_000;
 
+/// Bytes of a cell: Excel holds 32,767 characters, and what is longer is no cell but a file of another kind.
+pub const MOST_CELL_BYTES: usize = 1 << 18;
+
 /// Merged cells further down are not told.
 pub const MOST_MERGES: usize = 100_000;
 
@@ -312,8 +315,11 @@ impl Sheet {
 
     /// Adds a cell to the row that [`Self::end_row`] will end.
     pub(super) fn push(&mut self, kind: Kind, text: &str) -> Result<(), TooBig> {
+        if text.len() > MOST_CELL_BYTES {
+            return Err(TooBig("sel/cell > 256 KiB"));
+        }
         self.text.push_str(text);
-        self.ends.push(u32::try_from(self.text.len()).map_err(|_| TooBig)?);
+        self.ends.push(u32::try_from(self.text.len()).map_err(|_| SHEET_TOO_BIG)?);
         self.kinds.push(kind);
         Ok(())
     }
@@ -342,7 +348,7 @@ impl Sheet {
             self.kinds.truncate(first);
             return Ok(());
         }
-        self.row_ends.push(u32::try_from(self.ends.len()).map_err(|_| TooBig)?);
+        self.row_ends.push(u32::try_from(self.ends.len()).map_err(|_| SHEET_TOO_BIG)?);
         self.numbers.push(number);
         if let Some((_, sources)) = &mut self.counts {
             sources.push(source.and_then(|source| u16::try_from(source).ok()));
@@ -351,12 +357,15 @@ impl Sheet {
     }
 }
 
-/// More text or cells than a sheet can hold.
-pub(super) struct TooBig;
+/// More text or cells than a cell or a sheet can hold: how much.
+#[derive(Debug)]
+pub(super) struct TooBig(&'static str);
+
+const SHEET_TOO_BIG: TooBig = TooBig("> 4 GiB");
 
 impl From<TooBig> for String {
-    fn from(TooBig: TooBig) -> Self {
-        "> 4 GiB".to_owned()
+    fn from(TooBig(found): TooBig) -> Self {
+        found.to_owned()
     }
 }
 

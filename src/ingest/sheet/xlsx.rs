@@ -166,6 +166,16 @@ mod tests {
     }
 
     #[test]
+    fn places_that_no_sheet_has_do_no_harm() {
+        for place in
+            ["AAAAAAAAAAAAAAAA1", "A99999999999999999999", "ZZZZZZZ4294967295", "A0", "1", "é1"]
+        {
+            let read = sheet(&cell(place));
+            assert!(read.is_err() || read.is_ok_and(|sheet| sheet.rows() <= 1), "{place}");
+        }
+    }
+
+    #[test]
     fn a_sheet_that_stops_early_is_refused() {
         assert!(sheet("<row><c r=\"A1\"><v>1").is_err());
     }
