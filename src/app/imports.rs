@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::reports::Report;
-use crate::app::store::{ImportState, Store};
+use crate::app::store::{ImportState, Progress, Store};
 use crate::app::widgets::controls::{button, choice, field};
 use crate::app::widgets::live::live;
 use crate::app::widgets::problem::problem_panel;
@@ -11,28 +11,35 @@ use crate::app::widgets::select::{Choice, options, select};
 use crate::app::{tasks, texts};
 use crate::browser::file;
 use crate::worker::form::{Form, FormColumn, FormMerge, FormQuestion, FreeAnswer};
+use crate::worker::message::ToImporter;
 use crate::worker::reading::{COLUMN, EXAMPLES, MEANING};
 
 #[component]
 pub fn FileButton() -> impl IntoView {
     let store = Store::get();
+    let lang = store.lang();
     view! {
-        <label class="button file-button">
-            <span>{texts::CHOOSE_FILE.get(store.lang())}</span>
-            <input
-                type="file"
-                data-control="file"
-                accept=".csv,.tsv,.txt,.xlsx,.xls,.ods,.json,.jsonl,.ndjson,.arrow,.feather"
-                on:change:target=move |event| {
-                    let input = event.target();
-                    if let Some(chosen) = file::chosen(&input) {
-                        tasks::bring_file(store, chosen);
+        <div class="field">
+            <span class="field__label" id="file-hint">{texts::OR_PASTE.get(lang)}</span>
+            <label class="button file-button">
+                <span>{texts::CHOOSE_FILE.get(lang)}</span>
+                <input
+                    type="file"
+                    id=tasks::FILE
+                    data-control="file"
+                    aria-describedby="file-hint"
+                    accept=".csv,.tsv,.txt,.xlsx,.xls,.ods,.json,.jsonl,.ndjson,.arrow,.feather"
+                    on:change:target=move |event| {
+                        let input = event.target();
+                        if let Some(chosen) = file::chosen(&input) {
+                            tasks::bring_file(store, chosen.name(), chosen.into());
+                        }
+                        // So that choosing the same file again is a change too.
+                        input.set_value("");
                     }
-                    // So that choosing the same file again is a change too.
-                    input.set_value("");
-                }
-            />
-        </label>
+                />
+            </label>
+        </div>
     }
 }
 
@@ -52,13 +59,13 @@ pub fn take_drops(store: Store) {
         event.prevent_default();
         store.dragging.set(false);
         if let Some(file) = file::dropped(event.data_transfer()) {
-            tasks::bring_file(store, file);
+            tasks::bring_file(store, file.name(), file.into());
         }
     });
     let paste = window_event_listener(leptos::ev::paste, move |event| {
-        if let Some(text) = file::pasted(&event) {
+        if let Some(cells) = file::pasted(&event) {
             event.prevent_default();
-            tasks::bring_text(store, texts::PASTED.get(store.lang()), text);
+            tasks::bring_file(store, texts::PASTED.get(store.lang()).to_owned(), cells);
         }
     });
     let all = [over, out, drop, paste];
@@ -70,9 +77,10 @@ pub fn take_drops(store: Store) {
 pub fn ImportPanel() -> impl IntoView {
     let store = Store::get();
     let lang = store.lang();
+    tasks::renew_form(store);
     let panel = live(move || match store.import.get() {
         ImportState::None => ().into_any(),
-        ImportState::Reading { file, bytes } => view! { <Reading file bytes /> }.into_any(),
+        ImportState::Opening { file } | ImportState::Reading { file } => waiting(store, file),
         ImportState::Mapping { file, form } => view! { <Mapping file form=*form /> }.into_any(),
         ImportState::Failed(problem) => problem_panel(
             "import".to_owned(),
@@ -93,38 +101,43 @@ pub fn ImportPanel() -> impl IntoView {
     }
 }
 
-#[component]
-fn Reading(file: String, bytes: u32) -> impl IntoView {
-    let store = Store::get();
+/// How far the importer has come, and the way out.
+fn waiting(store: Store, file: String) -> AnyView {
     let lang = store.lang();
-    let size = (bytes > 0).then(|| format!(" ({} MB)", texts::megabytes(lang, bytes.into())));
     let progress = live(move || {
-        let (rows, of) = store.rows_read.get();
-        let words = if of > 0 { texts::rows_of(lang, rows, of) } else { String::new() };
+        let Progress { words, done, of } = store.progress.get();
         // Without a value the bar shows that something is done, not how much.
-        let done = (rows > 0).then(|| rows.to_string());
+        let done = (of > 0).then(|| done.to_string());
         view! {
             <progress
                 aria-label=texts::IMPORT_READING.get(lang)
                 value=done
                 max=of.max(1).to_string()
             ></progress>
-            <p>{words}</p>
+            <p data-figure="progress">{words.get(lang).to_owned()}</p>
         }
         .into_any()
     });
     view! {
-        <section class="card import" data-panel="import" aria-busy="true">
-            <p role="status">{texts::IMPORT_READING.get(lang)}" "{file}{size}</p>
+        <section
+            class="card import"
+            data-panel="import"
+            id=tasks::WAITING
+            tabindex="-1"
+            aria-busy="true"
+            aria-labelledby="waiting-title"
+        >
+            <p id="waiting-title" role="status">{texts::IMPORT_READING.get(lang)}" "{file}</p>
             {progress}
-            {cancel(store)}
+            <div class="import__actions">{cancel(store)}</div>
         </section>
     }
+    .into_any()
 }
 
 fn cancel(store: Store) -> AnyView {
     let act = Box::new(move || tasks::cancel_import(store));
-    button("cancel-import", "quiet", texts::CANCEL.get(store.lang()), act)
+    button("cancel-import", "", texts::CANCEL.get(store.lang()), act)
 }
 
 /// What each column of the file means: as proposed, corrected by the person.
@@ -146,7 +159,7 @@ fn Mapping(file: String, form: Form) -> impl IntoView {
         .collect_view();
     let choose_sheet = Box::new(move |value: String| {
         if let Ok(sheet) = value.parse() {
-            tasks::propose_sheet(store, sheet);
+            tasks::tell_importer(store, &ToImporter::Propose { sheet });
         }
     });
     let sheets = (sheets.len() > 1).then(|| {
@@ -167,7 +180,7 @@ fn Mapping(file: String, form: Form) -> impl IntoView {
     view! {
         <section class="card import" data-panel="import" aria-labelledby="import-title">
             <header class="card__header">
-                <h2 id="import-title">{texts::IMPORT.get(lang)}": "{file}</h2>
+                <h2 id=tasks::FORM tabindex="-1">{texts::IMPORT.get(lang)}": "{file}</h2>
                 <p>{texts::IMPORT_INTRO.get(lang)}</p>
                 {notes}
                 {remembered}
@@ -206,7 +219,8 @@ fn column_row(
                 data-source-column=column.header.clone()
                 aria-labelledby=format!("column-{number}")
                 on:change:target=move |event| {
-                    tasks::map_column(store, number, event.target().value());
+                    let meaning = event.target().value();
+                    tasks::tell_importer(store, &ToImporter::Mean { column: number, meaning });
                 }
             >
                 {options(choice)}
@@ -227,7 +241,7 @@ fn column_row(
 /// That what was chosen before is chosen again, and the way to forget it.
 fn remembered(store: Store) -> AnyView {
     let lang = store.lang();
-    let act = Box::new(move || tasks::forget_answers(store));
+    let act = Box::new(move || tasks::tell_importer(store, &ToImporter::Forget));
     view! {
         <p class="remembered">
             {texts::IMPORT_REMEMBERED.get(lang)}" "
@@ -251,10 +265,12 @@ fn group(name: String, legend: String, fields: AnyView) -> AnyView {
 /// Agencies that may be one: they are only when the person says so.
 fn merge_fields(store: Store, merges: Vec<FormMerge>) -> AnyView {
     let lang = store.lang();
-    let choices = (0..).zip(merges).map(|(number, merge)| {
-        let choose = Box::new(move |is_chosen| tasks::merge_import(store, number, is_chosen));
-        let words = merge.text.get(lang).to_owned();
-        choice("checkbox", "merges".to_owned(), merge.is_chosen, words, choose)
+    let choices = (0..).zip(merges).map(|(merge, FormMerge { text, is_chosen })| {
+        let choose = Box::new(move |is_chosen| {
+            tasks::tell_importer(store, &ToImporter::Merge { merge, is_chosen });
+        });
+        let words = text.get(lang).to_owned();
+        choice("checkbox", "merges".to_owned(), live(move || is_chosen), words, choose)
     });
     let choices = choices.collect_view().into_any();
     group("merges".to_owned(), texts::IMPORT_MERGES.get(lang).to_owned(), choices)
@@ -263,14 +279,21 @@ fn merge_fields(store: Store, merges: Vec<FormMerge>) -> AnyView {
 /// Something that only the person knows, with what each answer would make of the column.
 fn question_field(store: Store, number: u32, question: FormQuestion) -> AnyView {
     let lang = store.lang();
-    let chosen = question.chosen;
+    // One answer at a time: a reading, or words.
+    let chosen = RwSignal::new(question.chosen);
+    let said = question.free.as_ref().map(|free| free.said.clone());
+    let said = RwSignal::new(said.unwrap_or_default());
     let readings = (0..).zip(question.readings).map(|(reading, words)| {
-        let choose = Box::new(move |_| tasks::answer_import(store, number, reading));
-        let name = format!("question-{number}");
-        choice("radio", name, chosen == Some(reading), words.get(lang).to_owned(), choose)
+        let choose = Box::new(move |_| {
+            chosen.set(Some(reading));
+            said.set(String::new());
+            tasks::tell_importer(store, &ToImporter::Answer { question: number, reading });
+        });
+        let is_chosen = live(move || chosen.get() == Some(reading));
+        choice("radio", format!("question-{number}"), is_chosen, words.get(lang).to_owned(), choose)
     });
     let mut fields: Vec<AnyView> = readings.collect();
-    fields.extend(question.free.map(|free| free_answer(store, number, free)));
+    fields.extend(question.free.map(|free| free_answer(store, number, free, (chosen, said))));
     group(
         question.column.to_string(),
         question.text.get(lang).to_owned(),
@@ -279,14 +302,24 @@ fn question_field(store: Store, number: u32, question: FormQuestion) -> AnyView 
 }
 
 /// An answer in words. Words that are none say so at once.
-fn free_answer(store: Store, number: u32, free: FreeAnswer) -> AnyView {
+fn free_answer(
+    store: Store,
+    question: u32,
+    free: FreeAnswer,
+    (chosen, said): (RwSignal<Option<u32>>, RwSignal<String>),
+) -> AnyView {
     let lang = store.lang();
-    let FreeAnswer { label, example, said } = free;
-    let take = Box::new(move |text: String| tasks::say_import(store, number, text));
+    let FreeAnswer { label, example, .. } = free;
+    let take = Box::new(move |text: String| {
+        chosen.set(None);
+        said.set(text.clone());
+        tasks::tell_importer(store, &ToImporter::Say { question, text });
+    });
+    let text = live(move || said.get());
     let words = format!("{} {example}.", texts::IMPORT_NOT_READ.get(lang));
-    let is_understood = live(move || store.understood.get());
+    let is_understood = live(move || store.understood.get() || chosen.get().is_some());
     view! {
-        {field("answer", label.get(lang).to_owned(), example, said, take)}
+        {field("answer", label.get(lang).to_owned(), example, text, take)}
         <p class="question__fault" role="status" hidden=is_understood>{words}</p>
     }
     .into_any()

@@ -4,72 +4,91 @@ use leptos::prelude::*;
 
 use crate::app::store::{OwnFile, Store};
 use crate::app::widgets::controls::{button, field};
-use crate::app::widgets::data_table::{DataTableView, to_csv};
+use crate::app::widgets::data_table::DataTableView;
 use crate::app::widgets::live::live;
 use crate::app::widgets::select::{Choice, select};
 use crate::app::{tasks, texts};
 use crate::chart::drawing::DataTable;
+use crate::model::Message;
 use crate::model::vocabulary::fold;
-use crate::model::{Severity, Text};
-use crate::worker::reading::REPORT;
-
-/// The severities to choose from, by their value in the list.
-const SEVERITIES: [(&str, Severity); 3] =
-    [("error", Severity::Error), ("warning", Severity::Warning), ("note", Severity::Note)];
+use crate::worker::reading::{Group, REPORT, Saved};
 
 /// What was read, set aside and changed.
 #[component]
 pub fn Report(own: OwnFile) -> impl IntoView {
     let store = Store::get();
     let lang = store.lang();
-    let [columns, problems] = own.report.tables(lang).clone();
-    let is_clean = problems.rows.is_empty();
-    let found = if is_clean {
+    let OwnFile { file, report } = own;
+    let [columns, problems] = report.tables(lang).clone();
+    let found = if problems.rows.is_empty() {
         view! { <p>{texts::REPORT_CLEAN.get(lang)}</p> }.into_any()
     } else {
-        problems_view(store, problems, own.report.severities.clone())
+        problems_view(store, problems, report.groups)
     };
-    let answers = own.answers;
-    let keep = Box::new(move || {
-        tasks::save(store, "jawaban.json", "application/json", answers.as_bytes());
-    });
-    let review = Box::new(move || tasks::review_import(store));
-    let aside = (own.report.rows_set_aside > 0).then(|| {
-        let act = Box::new(move || tasks::save_aside(store));
-        button("set-aside", "quiet", texts::REPORT_ASIDE.get(lang), act)
-    });
+    let keep = move |action, words, what| {
+        let act = Box::new(move || tasks::save_of_import(store, what));
+        button(action, "quiet", words, act)
+    };
+    let aside = (report.rows_set_aside > 0)
+        .then(|| keep("set-aside", texts::REPORT_ASIDE.get(lang), Saved::Aside));
+    let unread = (!report.unread.is_empty()).then(|| unread_sheets(store, report.unread));
+    let review = Box::new(move || tasks::review_import(store, None));
     view! {
         <details class="card report" data-panel="report" open=true>
-            <summary><h2 id="report-title">{REPORT.get(lang)}": "{own.file}</h2></summary>
-            <p data-figure="report-rows" data-value=own.report.rows_used.to_string()>
-                {own.report.sum.get(lang).to_owned()}
+            <summary>
+                <h2 id=tasks::REPORT tabindex="-1">{REPORT.get(lang)}": "{file}</h2>
+            </summary>
+            <p
+                class="report__sum"
+                data-figure="report-rows"
+                data-value=report.rows_used.to_string()
+            >
+                {report.sum.get(lang).to_owned()}
             </p>
-            <div class="import__actions">
+            <div class="import__actions" hidden=live(move || !tasks::can_review(store))>
                 {button("review", "", texts::REPORT_CHANGE.get(lang), review)}
+                {keep("problems-csv", texts::REPORT_CSV.get(lang), Saved::Report)}
                 {aside}
-                {button("answers", "quiet", texts::REPORT_ANSWERS.get(lang), keep)}
+                {keep("answers", texts::REPORT_ANSWERS.get(lang), Saved::Answers)}
             </div>
+            {unread}
             <DataTableView table=columns />
             {found}
         </details>
     }
 }
 
-/// The problems, those that a person asks for.
-fn problems_view(store: Store, problems: DataTable, severities: Vec<Severity>) -> AnyView {
+/// Sheets that the person may have meant too.
+fn unread_sheets(store: Store, sheets: Vec<(u32, Message)>) -> AnyView {
     let lang = store.lang();
-    let severity = RwSignal::new(String::new());
+    let sheets = sheets.into_iter().map(|(sheet, name)| {
+        let act = Box::new(move || tasks::review_import(store, Some(sheet)));
+        button("read-sheet", "quiet", name.get(lang), act)
+    });
+    view! {
+        <p class="report__unread" hidden=live(move || !tasks::can_review(store))>
+            {texts::REPORT_UNREAD.get(lang)}
+            " "
+            {sheets.collect_view()}
+        </p>
+    }
+    .into_any()
+}
+
+/// The problems, those that a person asks for.
+fn problems_view(store: Store, problems: DataTable, groups: Vec<Group>) -> AnyView {
+    let lang = store.lang();
+    let group = RwSignal::new(0);
     let words = RwSignal::new(String::new());
-    let csv = to_csv(&problems);
-    let keep = Box::new(move || tasks::save(store, "laporan.csv", "text/csv", csv.as_bytes()));
+    let names: Vec<String> = groups.iter().map(|one| one.words.get(lang).to_owned()).collect();
     let shown = live(move || {
-        let (severity, words) = (severity.get(), fold(&words.get()));
-        let wanted = SEVERITIES.iter().find(|(name, _)| *name == severity).map(|(_, one)| *one);
+        let words = fold(&words.get());
+        let wanted = groups.get(group.get()).map(|group| &group.rows);
         let mut table = problems.clone();
-        let mut severities = severities.iter();
+        let mut numbers = 0_u32..;
         table.rows.retain(|row| {
-            let own = severities.next();
-            wanted.as_ref().is_none_or(|wanted| Some(wanted) == own)
+            let number = numbers.next();
+            wanted.zip(number).is_some_and(|(rows, number)| rows.contains(&number))
                 && row.iter().any(|cell| fold(&cell.text).contains(&words))
         });
         let count = texts::shown_of(lang, table.rows.len(), problems.rows.len());
@@ -79,19 +98,20 @@ fn problems_view(store: Store, problems: DataTable, severities: Vec<Severity>) -
         }
         .into_any()
     });
-    let choice = move || {
-        let texts = [texts::ALL_PROBLEMS, texts::ERRORS, texts::WARNINGS, texts::NOTES];
-        let names = [""].into_iter().chain(SEVERITIES.map(|(name, _)| name));
-        let named = |(name, text): (&str, Text)| (name.to_owned(), text.get(lang).to_owned());
-        Choice { options: names.zip(texts).map(named).collect(), chosen: String::new() }
-    };
-    let filter = Box::new(move |value| severity.set(value));
+    let choice = move || Choice::numbered(names.clone(), 0);
+    let filter = Box::new(move |value: String| group.set(value.parse().unwrap_or_default()));
     let search = Box::new(move |text| words.set(text));
+    let nothing = live(String::new);
     view! {
         <div class="report__filters">
-            {select("severity", texts::REPORT_SHOW.get(lang), choice, filter)}
-            {field("problems", texts::REPORT_WORDS.get(lang).to_owned(), String::new(), String::new(), search)}
-            {button("problems-csv", "quiet", texts::REPORT_CSV.get(lang), keep)}
+            {select("group", texts::REPORT_SHOW.get(lang), choice, filter)}
+            {field(
+                "problems",
+                texts::REPORT_WORDS.get(lang).to_owned(),
+                String::new(),
+                nothing,
+                search,
+            )}
         </div>
         {shown}
     }

@@ -34,8 +34,10 @@ pub struct Line {
 pub enum ImportState {
     #[default]
     None,
-    /// The importer is reading the file.
-    Reading { file: String, bytes: u32 },
+    /// The importer is looking for the table of the file.
+    Opening { file: String },
+    /// The importer is reading the table as the person mapped it.
+    Reading { file: String },
     /// The person may correct which column is what.
     Mapping { file: String, form: Box<Form> },
     /// The file cannot be read.
@@ -47,8 +49,27 @@ pub enum ImportState {
 pub struct OwnFile {
     pub file: String,
     pub report: ReadingReport,
-    /// What was chosen for it and for files before, as JSON.
-    pub answers: String,
+}
+
+impl ImportState {
+    /// The file that is being brought or read again.
+    pub fn file(&self) -> Option<&String> {
+        match self {
+            Self::Opening { file } | Self::Reading { file } | Self::Mapping { file, .. } => {
+                Some(file)
+            }
+            Self::None | Self::Failed(_) => None,
+        }
+    }
+}
+
+/// How far the importer has come.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Progress {
+    pub words: Message,
+    pub done: u32,
+    /// 0 where nobody knows.
+    pub of: u32,
 }
 
 /// The name in the address of a file that a person brought.
@@ -86,12 +107,16 @@ pub struct Store {
     /// What only the person can answer about the file, for the mapping as it stands.
     pub questions: RwSignal<Vec<FormQuestion>>,
     pub own: RwSignal<Option<OwnFile>>,
-    /// Rows of the file that have been read, of how many.
-    pub rows_read: RwSignal<(u32, u32)>,
+    pub progress: RwSignal<Progress>,
     /// Whether the last words were an answer to a question about the file.
     pub understood: RwSignal<bool>,
     pub(super) engine: StoredValue<Option<EngineClient>, LocalStorage>,
+    /// How many files have been brought.
+    pub(super) brought: StoredValue<u32>,
+    /// The importer of a file that is being brought.
     pub(super) importer: StoredValue<Option<ImporterClient>, LocalStorage>,
+    /// The importer of the file that is explored: it may be read again, otherwise.
+    pub(super) explored: StoredValue<Option<ImporterClient>, LocalStorage>,
 }
 
 impl Store {
@@ -116,10 +141,12 @@ impl Store {
             import: RwSignal::new(ImportState::None),
             questions: RwSignal::new(Vec::new()),
             own: RwSignal::new(None),
-            rows_read: RwSignal::new((0, 0)),
+            progress: RwSignal::new(Progress::default()),
             understood: RwSignal::new(true),
             engine: StoredValue::new_local(None),
+            brought: StoredValue::new(0),
             importer: StoredValue::new_local(None),
+            explored: StoredValue::new_local(None),
         }
     }
 

@@ -15,7 +15,8 @@ texts! {
     THEME_SYSTEM = "Sesuai sistem", "As the system";
     THEME_LIGHT = "Terang", "Light";
     THEME_DARK = "Gelap", "Dark";
-    CHOOSE_FILE = "Buka atau tempel tabel", "Open or paste a table";
+    CHOOSE_FILE = "Buka tabel sendiri", "Open your own table";
+    OR_PASTE = "atau tempel sel: Ctrl+V", "or paste cells: Ctrl+V";
     DROP_HERE = "Lepaskan berkas di sini. Berkas tetap di komputer ini.", "Drop the file here. It stays on this computer.";
     SAMPLE_MARK = "DATA CONTOH — bukan data resmi, jangan dikutip", "SAMPLE DATA — not official, do not quote";
     RETRY = "Coba lagi", "Try again";
@@ -58,17 +59,13 @@ texts! {
     FORGET = "Lupakan", "Forget";
     IMPORT_NOT_READ = "Tidak terbaca. Tulis misalnya", "Not readable. Write for example";
     PASTED = "Tempelan", "Pasted cells";
+    REPORT_UNREAD = "Lembar yang tidak dibaca; pilih untuk membacanya:", "Sheets that were not read; choose one to read it:";
     REPORT_CHANGE = "Ubah cara membaca", "Change how it is read";
     REPORT_ASIDE = "Unduh baris yang disisihkan", "Download the rows set aside";
     REPORT_ANSWERS = "Ekspor jawaban", "Export the answers";
     REPORT_CSV = "Unduh laporan (CSV)", "Download the report (CSV)";
     REPORT_SHOW = "Tampilkan", "Show";
     REPORT_WORDS = "Cari", "Search";
-    ALL_PROBLEMS = "Semua", "All";
-    ERRORS = "Tidak terbaca", "Not read";
-    WARNINGS = "Meragukan", "Doubtful";
-    NOTES = "Catatan", "Notes";
-    OPEN_AGAIN = "Buka lagi berkasnya untuk mengubah cara membacanya.", "Open the file again to change how it is read.";
     SUMMARY = "Ringkasan", "Summary";
     REPORT_CLEAN = "Tidak ada masalah.", "No problems.";
 
@@ -98,24 +95,10 @@ pub fn remove_filter(lang: Lang, label: &str) -> String {
 }
 
 pub fn progress(lang: Lang, table: &str, bytes: u64, of: u64) -> String {
-    let megabytes = |bytes: u64| megabytes(lang, bytes);
+    let megabytes = |bytes: u64| format::tenths(bytes.saturating_mul(10) / (1 << 20), lang);
     match lang {
         Lang::Id => format!("Memuat {table}: {} dari {} MB", megabytes(bytes), megabytes(of)),
         Lang::En => format!("Loading {table}: {} of {} MB", megabytes(bytes), megabytes(of)),
-    }
-}
-
-/// A file's size.
-pub fn megabytes(lang: Lang, bytes: u64) -> String {
-    format::tenths(bytes.saturating_mul(10) / (1 << 20), lang)
-}
-
-/// How many rows of a file have been read.
-pub fn rows_of(lang: Lang, rows: u32, of: u32) -> String {
-    let [rows, of] = [rows, of].map(|rows| format::count(rows.into(), lang));
-    match lang {
-        Lang::Id => format!("{rows} dari {of} baris"),
-        Lang::En => format!("{rows} of {of} rows"),
     }
 }
 

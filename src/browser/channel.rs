@@ -12,10 +12,12 @@ use web_sys::{
 
 use super::{BrowserError, page};
 
-/// What travels: a small header, and bytes too large to be copied through it.
+/// What travels: a small header, and bytes too large to be copied through it, or a file that the other end
+/// reads itself.
 pub struct Packet {
     pub header: Vec<u8>,
     pub payload: Option<Vec<u8>>,
+    pub file: Option<Blob>,
 }
 
 impl Packet {
@@ -27,6 +29,8 @@ impl Packet {
             let payload = Uint8Array::from(payload.as_slice());
             transfer.push(&payload.buffer());
             parts.push(&payload);
+        } else if let Some(file) = &self.file {
+            parts.push(file);
         }
         (parts, transfer)
     }
@@ -35,7 +39,7 @@ impl Packet {
         let parts = data.dyn_ref::<Array>()?;
         let bytes =
             |index| parts.get(index).dyn_into::<Uint8Array>().ok().map(|part| part.to_vec());
-        Some(Self { header: bytes(0)?, payload: bytes(1) })
+        Some(Self { header: bytes(0)?, payload: bytes(1), file: parts.get(1).dyn_into().ok() })
     }
 }
 

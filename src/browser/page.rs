@@ -59,6 +59,15 @@ pub fn focus(id: &str) -> Result<(), BrowserError> {
     Ok(element.focus()?)
 }
 
+/// Moves the focus to an element if what had it is gone.
+pub fn refocus(id: &str) -> Result<(), BrowserError> {
+    let focused = document()?.active_element();
+    match focused.is_none_or(|element| element.tag_name() == "BODY") {
+        true => focus(id),
+        false => Ok(()),
+    }
+}
+
 /// The nearest element at or above an event's target that carries `attribute`, and its value.
 pub fn marked(event: &web_sys::Event, attribute: &str) -> Option<(Element, String)> {
     let target = event.target()?.dyn_into::<Element>().ok()?;

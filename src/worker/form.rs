@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::reading::{IGNORED, examples};
+use crate::chart::format;
 use crate::ingest::import::{Answers, Choices, Proposal, Question, QuestionKind, SheetSummary};
 use crate::ingest::shape::Shape;
 use crate::model::placement::PlacementColumn;
@@ -91,8 +92,8 @@ impl Form {
             });
         let merges = proposal.merges.iter().map(|merge| FormMerge {
             text: Message::new(
-                format!("Baca “{}” sebagai “{}”", merge.other, merge.name),
-                format!("Read “{}” as “{}”", merge.other, merge.name),
+                format!("Gabungkan “{}” dan “{}”", merge.name, merge.other),
+                format!("Merge “{}” and “{}”", merge.name, merge.other),
             ),
             is_chosen: choices.merges.contains(merge),
         });
@@ -109,12 +110,13 @@ impl Form {
     }
 }
 
-/// A sheet in the list of sheets, with what tells it from others.
-fn sheet_name(sheet: &SheetSummary) -> Message {
+/// A sheet in a list of sheets, with what tells it from others.
+pub(super) fn sheet_name(sheet: &SheetSummary) -> Message {
     let words = |lang| {
         let hidden =
             if sheet.is_hidden { format!(", {}", HIDDEN.get(lang)) } else { String::new() };
-        format!("{} ({} {}{hidden})", sheet.name, sheet.rows, ROWS.get(lang))
+        let rows = format::count(sheet.rows.into(), lang);
+        format!("{} ({rows} {}{hidden})", sheet.name, ROWS.get(lang))
     };
     Message::new(words(Lang::Id), words(Lang::En))
 }
@@ -137,7 +139,16 @@ fn notes(proposal: &Proposal) -> Vec<Message> {
             format!("The period of the title or the sheet's name: {period}."),
         )
     });
-    months.into_iter().chain(filled).chain(period).collect()
+    let left = proposal.sheets.iter().filter(|sheet| !sheet.is_read && sheet.rows > 0);
+    let left: Vec<Message> = left.map(sheet_name).collect();
+    let left = (!left.is_empty()).then(|| {
+        let all = |lang| left.iter().map(|name| name.get(lang)).collect::<Vec<_>>().join(", ");
+        Message::new(
+            format!("Tidak dibaca: {}.", all(Lang::Id)),
+            format!("Not read: {}.", all(Lang::En)),
+        )
+    });
+    months.into_iter().chain(filled).chain(period).chain(left).collect()
 }
 
 /// The questions as they are answered so far.

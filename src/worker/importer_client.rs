@@ -2,14 +2,16 @@
 
 use std::rc::Rc;
 
+use web_sys::Blob;
+
 use super::message::{FromImporter, ToImporter};
 use super::packet::{pack, unpack};
 use crate::browser::BrowserError;
-use crate::browser::channel::{Link, Place};
+use crate::browser::channel::{Link, Packet, Place};
 
 const SCRIPT: &str = "importer-worker.js";
 
-/// What the importer tells the page; an import's placements come beside it, as Arrow IPC.
+/// What the importer tells the page, with the payload that comes beside it.
 pub enum ImporterEvent {
     Said(FromImporter, Option<Vec<u8>>),
     /// It could not start, or died reading the file: the file cannot be read.
@@ -18,18 +20,19 @@ pub enum ImporterEvent {
 
 /// Dropping it ends the worker, whatever it is doing.
 pub struct ImporterClient {
-    /// The file that it was started for.
-    pub file: String,
     link: Link,
+    /// Which of the page's importers it is.
+    pub number: u32,
 }
 
 impl ImporterClient {
-    /// Starts the importer and hands it a file.
+    /// Starts the importer and hands it a file; `tell` hears which importer says what.
     pub fn open(
-        file: String,
+        number: u32,
+        name: String,
         answers: String,
-        bytes: Vec<u8>,
-        tell: impl Fn(ImporterEvent) + 'static,
+        file: Blob,
+        tell: impl Fn(u32, ImporterEvent) + 'static,
     ) -> Result<Self, BrowserError> {
         let tell = Rc::new(tell);
         let died = Rc::clone(&tell);
@@ -38,18 +41,22 @@ impl ImporterClient {
             Place::Worker,
             move |packet| {
                 if let Some(message) = unpack::<FromImporter>(&packet) {
-                    tell(ImporterEvent::Said(message, packet.payload));
+                    tell(number, ImporterEvent::Said(message, packet.payload));
                 }
             },
-            move |reason| died(ImporterEvent::Died(reason)),
+            move |reason| died(number, ImporterEvent::Died(reason)),
         )?;
-        let client = Self { file: file.clone(), link };
-        client.send(&ToImporter::Open { file, answers }, Some(bytes))?;
+        let client = Self { link, number };
+        client.post(&ToImporter::Open { name, answers }, Some(file))?;
         Ok(client)
     }
 
-    pub fn send(&self, message: &ToImporter, payload: Option<Vec<u8>>) -> Result<(), BrowserError> {
-        let packet = pack(message, payload).ok_or_else(|| BrowserError::missing("postcard"))?;
-        self.link.post(&packet)
+    pub fn send(&self, message: &ToImporter) -> Result<(), BrowserError> {
+        self.post(message, None)
+    }
+
+    fn post(&self, message: &ToImporter, file: Option<Blob>) -> Result<(), BrowserError> {
+        let packet = pack(message, None).ok_or_else(|| BrowserError::missing("postcard"))?;
+        self.link.post(&Packet { file, ..packet })
     }
 }

@@ -1,105 +1,34 @@
 //! The importer's side: one file, its proposal, and the reading that a person chose.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use super::form::{self, Form, FormQuestion};
+use wasm_bindgen_futures::spawn_local;
+
+use super::form::Form;
 use super::message::{FromImporter, Imported, ToImporter};
+use super::opened::Opened;
 use super::packet::{pack, unpack};
-use super::reading::ReadingReport;
-use crate::browser::BrowserError;
+use super::progress::{self, Pace};
+use super::reading::{ReadingReport, Saved};
 use crate::browser::channel::{Host, Packet};
-use crate::ingest::arrow;
-use crate::ingest::import::{self, Answer, Answers, Choices, ImportReader, Proposal, Question};
+use crate::browser::task::breathe;
+use crate::browser::{BrowserError, file};
+use crate::ingest::import::ImportReader;
 use crate::ingest::shape;
-use crate::ingest::sheet::{self, Workbook};
+use crate::ingest::{arrow, sheet};
 use crate::model::columns::PlacementTable;
-use crate::model::placement::PlacementColumn;
-use crate::model::{Place, Problem, ProblemKind};
-
-/// Milliseconds between two words on how far a file is read.
-const TELLING_PAUSE: f64 = 100.0;
-
-/// The opened file, how it is to be read, and what became of it.
-struct Opened {
-    workbook: Workbook,
-    proposal: Proposal,
-    choices: Choices,
-    remembered: Answers,
-    imported: Option<import::Imported>,
-}
-
-impl Opened {
-    fn new(workbook: Workbook, remembered: Answers) -> Self {
-        let proposal = import::propose(&workbook);
-        let choices = Choices::from(&proposal);
-        let mut opened = Self { workbook, proposal, choices, remembered, imported: None };
-        opened.remember();
-        opened
-    }
-
-    /// Chooses what was chosen for an earlier file with these headers.
-    fn remember(&mut self) {
-        self.choices = Choices::from(&self.proposal);
-        self.remembered.choose(&self.proposal, &mut self.choices);
-        self.ask();
-        for question in &self.proposal.questions {
-            if let Some(answer) = self.remembered.answer(&self.proposal, question) {
-                self.choices.answer(question.column, answer);
-            }
-        }
-    }
-
-    fn ask(&mut self) {
-        self.proposal.questions = import::questions(&self.workbook, &self.choices);
-    }
-
-    /// What was chosen for this file and those before, as JSON.
-    fn answers(&self) -> String {
-        serde_json::to_string(&self.remembered).unwrap_or_default()
-    }
-
-    fn form(&self) -> Form {
-        Form::new(&self.proposal, &self.choices, &self.remembered)
-    }
-
-    fn propose(&mut self, sheet: u32) {
-        self.proposal = import::propose_at(&self.workbook, sheet, None);
-        self.remember();
-    }
-
-    /// Reads a column otherwise, and asks what that leaves open.
-    fn mean(&mut self, column: u32, meaning: &str) -> Vec<FormQuestion> {
-        if let Some(target) = self.choices.targets.get_mut(column as usize) {
-            *target = PlacementColumn::from_name(meaning);
-        }
-        self.ask();
-        form::questions(&self.proposal.questions, &self.choices)
-    }
-
-    /// Takes an answer; false where there is none.
-    fn answer(&mut self, question: u32, answer: impl Fn(&Question) -> Option<Answer>) -> bool {
-        let Some(question) = self.proposal.questions.get(question as usize) else { return false };
-        let answer = answer(question);
-        if let Some(answer) = answer {
-            self.choices.answer(question.column, answer);
-        }
-        answer.is_some()
-    }
-
-    fn merge(&mut self, merge: u32, is_chosen: bool) {
-        let Some(merge) = self.proposal.merges.get(merge as usize) else { return };
-        self.choices.merges.retain(|chosen| chosen != merge);
-        if is_chosen {
-            self.choices.merges.push(merge.clone());
-        }
-    }
-}
+use crate::model::{Message, Place, Problem, ProblemKind};
 
 #[derive(Clone, Default)]
 struct Importer {
+    /// Absent while it is read.
     opened: Rc<RefCell<Option<Opened>>>,
+    /// What the page said meanwhile.
+    held: Rc<RefCell<Vec<ToImporter>>>,
     host: Rc<RefCell<Option<Host>>>,
+    /// Whether the page wants no more of what is being read.
+    is_stopped: Rc<Cell<bool>>,
 }
 
 impl Importer {
@@ -110,103 +39,160 @@ impl Importer {
         }
     }
 
+    fn tell(&self, words: Message, done: usize, of: usize) {
+        let (done, of) = (done as u32, of as u32);
+        self.say(&FromImporter::Progress { words, done, of }, None);
+    }
+
     fn received(&self, packet: Packet) {
-        let Some(message) = unpack::<ToImporter>(&packet) else { return };
-        if let ToImporter::Open { file, answers } = &message {
-            let bytes = packet.payload.unwrap_or_default();
-            let form = sheet::open(&bytes, file).map(|workbook| {
-                // Kept by another version, or by hand: then nothing is remembered.
-                let remembered = serde_json::from_str(answers).unwrap_or_default();
-                let opened = Opened::new(shape::in_rows(workbook), remembered);
-                let form = Box::new(opened.form());
+        match unpack::<ToImporter>(&packet) {
+            Some(ToImporter::Open { name, answers }) => {
+                spawn_local(self.clone().open(name, answers, packet));
+            }
+            Some(ToImporter::Stop) => self.is_stopped.set(true),
+            Some(message) => self.hear(message),
+            None => {}
+        }
+    }
+
+    fn hear(&self, message: ToImporter) {
+        let opened = self.opened.take();
+        match (opened, message) {
+            (None, message) => self.held.borrow_mut().push(message),
+            (Some(opened), ToImporter::Read) => spawn_local(self.clone().read(opened)),
+            (Some(mut opened), message) => {
+                self.take(&mut opened, message);
                 self.opened.replace(Some(opened));
-                form
-            });
-            self.say(&FromImporter::Proposal(form), None);
-            return;
+            }
         }
-        match &mut *self.opened.borrow_mut() {
-            Some(opened) => self.take(opened, message),
-            None => self.say(&FromImporter::Imported(Err(nothing_open())), None),
-        }
+    }
+
+    async fn open(self, name: String, answers: String, packet: Packet) {
+        let form = self.opened_form(&name, &answers, packet).await;
+        self.say(&FromImporter::Proposal(form), None);
+    }
+
+    async fn opened_form(
+        &self,
+        name: &str,
+        answers: &str,
+        packet: Packet,
+    ) -> Result<Box<Form>, Problem> {
+        let blob = packet.file.ok_or_else(|| lost(name, ""))?;
+        let pace = Pace::default();
+        let size = blob.size() as usize;
+        let told = |bytes| {
+            if pace.is_due() {
+                self.tell(progress::bytes(bytes, size), bytes, size);
+            }
+        };
+        let bytes =
+            file::read(&blob, told).await.map_err(|error| lost(name, &error.to_string()))?;
+        self.tell(progress::opening(size), 0, 0);
+        let workbook = sheet::open(&bytes, name)?;
+        drop(bytes);
+        // Kept by another version, or by hand: then nothing is remembered.
+        let remembered = serde_json::from_str(answers).unwrap_or_default();
+        let opened = Opened::new(shape::in_rows(workbook), remembered);
+        let form = Box::new(opened.form());
+        self.opened.replace(Some(opened));
+        Ok(form)
     }
 
     fn take(&self, opened: &mut Opened, message: ToImporter) {
         match message {
-            ToImporter::Open { .. } => {}
-            ToImporter::Propose { sheet } => {
-                opened.propose(sheet);
-                self.say(&FromImporter::Proposal(Ok(Box::new(opened.form()))), None);
-            }
+            ToImporter::Open { .. } | ToImporter::Read | ToImporter::Stop => return,
             ToImporter::Mean { column, meaning } => {
                 let questions = opened.mean(column, &meaning);
-                self.say(&FromImporter::Questions(questions), None);
+                return self.say(&FromImporter::Questions(questions), None);
             }
-            ToImporter::Answer { question, reading } => {
-                let chosen =
-                    |question: &Question| Some(question.readings.get(reading as usize)?.answer);
-                opened.answer(question, chosen);
-            }
+            ToImporter::Answer { question, reading } => return opened.answer(question, reading),
             ToImporter::Say { question, text } => {
-                let is_read = opened.answer(question, |question| question.read(&text));
-                self.say(&FromImporter::Understood(is_read || text.trim().is_empty()), None);
+                let is_answer = opened.take_words(question, &text);
+                return self.say(&FromImporter::Understood(is_answer), None);
             }
-            ToImporter::Merge { merge, is_chosen } => opened.merge(merge, is_chosen),
+            ToImporter::Merge { merge, is_chosen } => return opened.merge(merge, is_chosen),
+            ToImporter::Save { what, lang } => {
+                let (name, mime) = file_of(what);
+                let file = FromImporter::File { name: name.to_owned(), mime: mime.to_owned() };
+                return self.say(&file, Some(opened.file(what, lang).into_bytes()));
+            }
+            ToImporter::Propose { sheet } => opened.propose(sheet),
             ToImporter::Forget => {
-                opened.remembered.forget(&opened.proposal);
-                let sheet = opened.proposal.sheet;
-                opened.propose(sheet);
-                self.say(&FromImporter::Remembered(opened.answers()), None);
-                self.say(&FromImporter::Proposal(Ok(Box::new(opened.form()))), None);
+                opened.forget();
+                self.say(&FromImporter::Answers(opened.answers()), None);
             }
-            ToImporter::Review => {
-                self.say(&FromImporter::Proposal(Ok(Box::new(opened.form()))), None)
+            ToImporter::Review => {}
+        }
+        self.say(&FromImporter::Proposal(Ok(Box::new(opened.form()))), None);
+    }
+
+    async fn read(self, mut opened: Opened) {
+        self.is_stopped.set(false);
+        let outcome = self.imported(&mut opened).await;
+        self.opened.replace(Some(opened));
+        match outcome {
+            Some(Ok((imported, bytes))) => {
+                self.say(&FromImporter::Imported(Ok(Box::new(imported))), Some(bytes));
             }
-            ToImporter::Read => match self.read(opened) {
-                Ok((imported, bytes)) => {
-                    self.say(&FromImporter::Imported(Ok(Box::new(imported))), Some(bytes));
-                }
-                Err(problem) => self.say(&FromImporter::Imported(Err(problem)), None),
-            },
-            ToImporter::Aside { lang } => {
-                let Opened { workbook, choices, imported, .. } = opened;
-                let csv = imported.as_ref().map_or_else(String::new, |imported| {
-                    import::set_aside_csv(workbook, choices, imported, lang)
-                });
-                self.say(&FromImporter::Aside, Some(csv.into_bytes()));
-            }
+            Some(Err(problem)) => self.say(&FromImporter::Imported(Err(problem)), None),
+            None => {}
+        }
+        for message in self.held.take() {
+            self.hear(message);
         }
     }
 
-    fn read(&self, opened: &mut Opened) -> Result<(Imported, Vec<u8>), Problem> {
-        let mut reader = ImportReader::new(&opened.workbook, &opened.choices)?;
-        let of = reader.total_rows() as u32;
-        let mut told = js_sys::Date::now();
+    /// What the file says, and its placements; `None` when the page wants it no more.
+    async fn imported(&self, opened: &mut Opened) -> Option<Result<(Imported, Vec<u8>), Problem>> {
+        let mut reader = match ImportReader::new(&opened.workbook, &opened.choices) {
+            Ok(reader) => reader,
+            Err(problem) => return Some(Err(problem)),
+        };
+        let (of, pace) = (reader.total_rows(), Pace::default());
         while let Some(rows) = reader.step() {
-            let now = js_sys::Date::now();
-            if now - told >= TELLING_PAUSE {
-                told = now;
-                self.say(&FromImporter::Progress { rows: rows as u32, of }, None);
+            if !pace.is_due() {
+                continue;
+            }
+            self.tell(progress::rows(rows, of), rows, of);
+            // The page may want it no more. Not after every step: a browser makes each such pause 4 ms.
+            breathe().await;
+            if self.is_stopped.get() {
+                return None;
             }
         }
         let mut read = reader.finish();
-        let bytes = arrow::write_placements(&read.placements)?;
+        let bytes = match arrow::write_placements(&read.placements) {
+            Ok(bytes) => bytes,
+            Err(problem) => return Some(Err(problem)),
+        };
         // Of plain values in memory: packing them cannot fail, and names are no condition of figures.
         let agencies = postcard::to_allocvec(&read.agencies).unwrap_or_default();
-        opened.remembered.keep(&opened.proposal, &opened.choices);
-        let answers = opened.answers();
-        let report = ReadingReport::new(&read.report);
-        // The page has the placements now; what was set aside may be asked for.
+        let report = ReadingReport::new(&read.report, &opened.proposal.sheets);
+        // The page has the placements now; the report and what was set aside may be asked for.
         read.placements = PlacementTable::default();
-        opened.imported = Some(read);
-        Ok((Imported { agencies, answers, report }, bytes))
+        opened.keep(read);
+        self.say(&FromImporter::Answers(opened.answers()), None);
+        Some(Ok((Imported { agencies, report }, bytes)))
     }
 }
 
-fn nothing_open() -> Problem {
-    Problem::error(ProblemKind::Missing, Place::default(), "")
-        .expected("berkas yang terbuka", "an open file")
-        .advice("Pilih berkasnya lagi.", "Choose the file again.")
+const fn file_of(what: Saved) -> (&'static str, &'static str) {
+    match what {
+        Saved::Report => ("laporan.csv", "text/csv"),
+        Saved::Aside => ("disisihkan.csv", "text/csv"),
+        Saved::Answers => ("jawaban.json", "application/json"),
+    }
+}
+
+/// A file that the browser does not give to read.
+fn lost(name: &str, found: &str) -> Problem {
+    Problem::error(ProblemKind::Missing, Place::file(name), found)
+        .expected("berkas yang dapat dibaca", "a file that can be read")
+        .advice(
+            "Berkas mungkin sudah dipindah, diubah, atau terlalu besar. Pilih lagi.",
+            "The file may have been moved or changed, or is too big. Choose it again.",
+        )
 }
 
 /// Listens to the page and says that it does.

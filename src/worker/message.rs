@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::form::{Form, FormQuestion};
-use super::reading::ReadingReport;
+use super::reading::{ReadingReport, Saved};
 use crate::board::wish::{About, Board, Office, Placements, Wish};
-use crate::model::{Lang, Problem};
+use crate::model::{Lang, Message, Problem};
 
 /// From the page to the engine.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -72,9 +72,10 @@ pub enum Loaded {
 /// From the page to the importer. A file's bytes are the payload of `Open`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum ToImporter {
+    /// The file comes beside it.
     Open {
-        file: String,
-        /// What [`Imported::answers`] of earlier files said; empty where there were none.
+        name: String,
+        /// What [`FromImporter::Answers`] said of earlier files; empty where there were none.
         answers: String,
     },
     /// Propose how to read another sheet of the opened file.
@@ -91,38 +92,42 @@ pub enum ToImporter {
     Forget,
     /// Read the opened file as it was mapped.
     Read,
+    /// Stop reading; what was read before stays.
+    Stop,
     /// Show again how the file is read, to change it.
     Review,
-    /// Write the rows that were set aside as CSV.
-    Aside { lang: Lang },
+    /// Make a file of what became of it.
+    Save { what: Saved, lang: Lang },
 }
 
 /// From the importer to the page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum FromImporter {
     Ready,
-    Proposal(Result<Box<Form>, Problem>),
-    Questions(Vec<FormQuestion>),
-    /// What is remembered of files, as JSON, after something was forgotten.
-    Remembered(String),
-    /// Whether the last words were an answer to their question.
-    Understood(bool),
-    /// Rows that have been read, of how many.
+    /// How far it has come, in words and as a share; `of` is 0 where nobody knows.
     Progress {
-        rows: u32,
+        words: Message,
+        done: u32,
         of: u32,
     },
+    Proposal(Result<Box<Form>, Problem>),
+    Questions(Vec<FormQuestion>),
+    /// Whether the last words were an answer to their question.
+    Understood(bool),
+    /// What was chosen for this file and those before, to keep for the next.
+    Answers(String),
     /// The placements are the payload, as Arrow IPC.
     Imported(Result<Box<Imported>, Problem>),
-    /// The rows are the payload, as CSV.
-    Aside,
+    /// A file for the person; its bytes are the payload.
+    File {
+        name: String,
+        mime: String,
+    },
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Imported {
     /// The agencies of the file, packed: the page only carries them to the engine.
     pub agencies: Vec<u8>,
-    /// What was chosen for this file and those before, as JSON: to keep, and for `capaian pack --answers`.
-    pub answers: String,
     pub report: ReadingReport,
 }

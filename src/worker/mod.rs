@@ -1,7 +1,10 @@
 //! The messages between the page and its workers, their client on the page, and their hosts.
 
 pub mod form;
+mod kinds;
+pub mod opened;
 pub mod reading;
+mod report_csv;
 
 #[cfg(feature = "web")]
 pub mod message;
@@ -18,3 +21,5 @@ pub mod importer_host;
 mod loading;
 #[cfg(feature = "web")]
 mod packet;
+#[cfg(feature = "importer")]
+mod progress;

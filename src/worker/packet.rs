@@ -7,7 +7,7 @@ use crate::browser::channel::Packet;
 
 /// `None` only for a type that postcard cannot write, which the message types are not.
 pub fn pack<M: Serialize>(message: &M, payload: Option<Vec<u8>>) -> Option<Packet> {
-    postcard::to_allocvec(message).ok().map(|header| Packet { header, payload })
+    postcard::to_allocvec(message).ok().map(|header| Packet { header, payload, file: None })
 }
 
 /// `None` for a packet of another version or of somebody else.

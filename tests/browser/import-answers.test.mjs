@@ -1,57 +1,38 @@
 // What a file leaves open is asked, answered, remembered for the next file like it, and kept for `capaian pack`.
 
 import assert from "node:assert/strict";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { CORPUS, capaian, inEveryBrowser, TARGET } from "./harness.mjs";
-
-/** A file of the person's own, made now. */
-function made(name, text) {
-  const folder = join(TARGET, "tmp");
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, name), text);
-  return join(folder, name);
-}
+import { CORPUS, capaian, inEveryBrowser, Key } from "./harness.mjs";
+import { bring, formShown, made, openFresh, read } from "./own-file.mjs";
 
 inEveryBrowser("What a file leaves open", (page) => {
-  const bring = async (path) => {
-    await page().chooseFile('[data-control="file"]', path);
-    await page().until(() => document.querySelector('[data-panel="import"] [data-source-column]'), "the columns are shown");
-  };
-  const read = async () => {
-    await page().click('[data-action="import"]');
-    await page().until(
-      () => document.querySelector('[data-panel="report"]') && !document.querySelector('[data-panel="import"]'),
-      "there is a report",
-    );
-    await page().settled();
-  };
-
   test("is answered in words, and words that are no answer say so", async () => {
-    await page().open();
-    await bring(join(CORPUS, "months-without-year.csv"));
+    await openFresh(page());
+    await bring(page(), join(CORPUS, "months-without-year.csv"));
     await page().type('[data-control="answer"]', "dua ribu");
     await page().until(() => {
       const fault = document.querySelector(".question__fault");
       return !fault.hidden && /2024/.test(fault.textContent);
     }, "it is not understood");
+    await page().press(Key.TAB);
     assert.deepEqual(await page().accessibility(), []);
     await page().type('[data-control="answer"]', "2024");
     await page().until(() => document.querySelector(".question__fault").hidden, "it is understood");
-    await read();
+    await read(page());
     assert.match(await page().text('[data-panel="report"]'), /24 baris dibaca = 24 baris dipakai \+ 0/);
   });
 
   test("is remembered for a file like it, exported for `capaian check`, and forgotten when asked", async () => {
     const rows = "Tgl;P3MI;Jumlah\n8/9/2024;AKARINDKA UTAMA SEJAHTERA;3\n7/6/2024;PT AKARINKA UTAMA SEJAHTERA;-\n";
     const path = made("terbuka.csv", rows);
-    await page().open();
-    await bring(path);
+    await openFresh(page());
+    await bring(page(), path);
     await page().click('[data-question="0"] input');
     await page().click('[data-question="2"] input');
     await page().click('[data-question="merges"] input');
-    await read();
+    await read(page());
     assert.match(await page().text('[data-panel="report"]'), /2 baris dibaca = 2 baris dipakai/);
 
     await page().click('[data-action="answers"]');
@@ -62,24 +43,75 @@ inEveryBrowser("What a file leaves open", (page) => {
     assert.equal(said.rows_used, 2);
     assert.deepEqual(said.questions, []);
 
-    await bring(path);
+    await bring(page(), path);
     assert.match(await page().text(".remembered"), /sebelumnya/);
     const chosen = () => [...document.querySelectorAll(".question input")].map((input) => input.checked);
     assert.deepEqual(await page().run(chosen), [true, false, true, false, true]);
     await page().click('[data-action="forget"]');
     await page().until(() => !document.querySelector(".remembered"), "it is forgotten");
     assert.deepEqual(await page().run(chosen), [false, false, false, false, false]);
+    await page().reload();
+    await bring(page(), path);
+    assert.equal(await page().text(".remembered"), null, "it stays forgotten");
   });
 
+  test("is a reading or words, whichever came last, in either language", async () => {
+    await openFresh(page());
+    // The name of the file proposes a year.
+    await bring(page(), made("rekap 2023.csv", readFileSync(join(CORPUS, "months-without-year.csv"))));
+    const state = () => {
+      const fields = [...document.querySelectorAll(".question input")];
+      return fields.map((input) => (input.type === "text" ? input.value : input.checked));
+    };
+    await page().type('[data-control="answer"]', "2019");
+    await page().click(".question input");
+    assert.deepEqual(await page().run(state), [true, ""]);
+    await page().type('[data-control="answer"]', "2019");
+    assert.deepEqual(await page().run(state), [false, "2019"]);
+    await page().click('[data-control="lang-en"]');
+    await page().until(() => /Check what each column/.test(document.querySelector(".import")?.textContent), "it is in English");
+    await page().until(() => document.querySelector('[data-control="answer"]')?.value === "2019", "the answer is there");
+    await read(page());
+    assert.match((await page().query()).get("data"), /own/);
+    assert.match(await page().text('[data-panel="report"]'), /24 rows read = 24 rows used \+ 0/);
+  });
+
+  test("can be answered by the keyboard alone", async () => {
+    await openFresh(page());
+    await bring(page(), join(CORPUS, "dashes.csv"));
+    assert.equal(await page().run(() => document.activeElement.id), "import-title");
+    const isAt = (selector) => page().run((selector) => document.activeElement.matches(selector), selector);
+    for (let steps = 0; steps < 20 && !(await isAt(".question input")); steps += 1) await page().press(Key.TAB);
+    await page().press(" ");
+    assert.ok(await page().run(() => document.activeElement.checked));
+    for (let steps = 0; steps < 5 && !(await isAt('[data-action="import"]')); steps += 1) await page().press(Key.TAB);
+    await page().press(Key.ENTER);
+    await page().until(() => document.activeElement?.id === "report-title", "the report has the focus");
+    assert.match(await page().text('[data-panel="report"]'), /4 baris dibaca = 4 baris dipakai \+ 0/);
+  });
+
+  for (const [trouble, script] of [
+    ["forbidden", `Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no", "SecurityError"); } });`],
+    ["full", `Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };`],
+  ]) {
+    test(`is not remembered where the storage is ${trouble}, and nothing else is missing`, async () => {
+      await openFresh(page());
+      await page().run(script);
+      await bring(page(), join(CORPUS, "dashes.csv"));
+      await read(page());
+      assert.match(await page().text('[data-panel="report"]'), /4 baris dibaca/);
+    });
+  }
+
   test("may be changed from the report, without the file being chosen again", async () => {
-    await page().open();
-    await bring(join(CORPUS, "dashes.csv"));
-    await read();
+    await openFresh(page());
+    await bring(page(), join(CORPUS, "dashes.csv"));
+    await read(page());
     assert.match(await page().text('[data-panel="report"]'), /4 baris dibaca = 2 baris dipakai \+ 2/);
     await page().click('[data-action="review"]');
-    await page().until(() => document.querySelector('[data-panel="import"] [data-source-column]'), "the columns are shown");
+    await formShown(page());
     await page().click('[data-question="2"] input');
-    await read();
+    await read(page());
     assert.match(await page().text('[data-panel="report"]'), /4 baris dibaca = 4 baris dipakai \+ 0/);
   });
 });

@@ -1,23 +1,14 @@
 // The report of a person's own file: every row is used or set aside, problems are found among many, and both are
-// files to keep. What cannot be read leaves the page as it was.
+// files to keep.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { CORPUS, inEveryBrowser } from "./harness.mjs";
+import { CORPUS, inEveryBrowser, Key } from "./harness.mjs";
+import { bring, formShown, importGone, read } from "./own-file.mjs";
 
 inEveryBrowser("The report of a file", (page) => {
-  const columnsShown = () => document.querySelector('[data-panel="import"] [data-source-column]');
-  const bring = async (name) => {
-    await page().chooseFile('[data-control="file"]', join(CORPUS, name));
-    await page().until(columnsShown, "the columns are shown");
-  };
-  const read = async () => {
-    await page().click('[data-action="import"]');
-    await page().until(() => document.querySelector('[data-panel="report"]'), "there is a report");
-    await page().settled();
-  };
   const problems = () => page().run(() => document.querySelectorAll(".report table")[1].tBodies[0].rows.length);
 
   for (const name of [
@@ -27,8 +18,8 @@ inEveryBrowser("The report of a file", (page) => {
     test(`${name} says what the native program says`, async () => {
       const expected = JSON.parse(readFileSync(join(CORPUS, `${name}.expected.json`), "utf8"));
       await page().open();
-      await bring(name);
-      await read();
+      await bring(page(), join(CORPUS, name));
+      await read(page());
       assert.equal(await page().figureValue("realisation"), expected.total_count);
       const used = await page().run(() => document.querySelector('[data-figure="report-rows"]').dataset.value);
       if (expected.rows_used) assert.equal(Number(used), expected.rows_used);
@@ -37,20 +28,34 @@ inEveryBrowser("The report of a file", (page) => {
 
   test("is searched by words and by how bad it is, and kept as a file", async () => {
     await page().open();
-    await bring("doubtful.csv");
-    await read();
+    await bring(page(), join(CORPUS, "doubtful.csv"));
+    await read(page());
     const all = await problems();
     assert.ok(all >= 6, `${all} problems`);
-    await page().choose('[data-control="severity"]', "error");
-    assert.equal(await problems(), 2);
-    await page().choose('[data-control="severity"]', "");
+    const groups = await page().run(() =>
+      [...document.querySelectorAll('[data-control="group"] option')].map((option) => option.textContent),
+    );
+    assert.equal(groups[0], `semua (${all})`);
+    for (const [words, count] of [
+      ["tidak terbaca", 2],
+      ["dirapikan", 5],
+      ["di luar aturan", 1],
+    ]) {
+      const group = groups.indexOf(`${words} (${count})`);
+      assert.ok(group > 0, groups.join(" | "));
+      await page().choose('[data-control="group"]', String(group));
+      assert.equal(await problems(), count);
+    }
+    await page().choose('[data-control="group"]', "0");
     await page().type('[data-control="problems"]', "58.44");
     assert.equal(await problems(), 1);
     assert.match(await page().text('[data-panel="report"]'), new RegExp(`1 dari ${all} ditampilkan`));
     assert.deepEqual(await page().accessibility(), []);
     await page().click('[data-action="problems-csv"]');
     const report = await page().download();
-    assert.equal(report.text.trim().split(/\r?\n/).length, all + 1);
+    const lines = report.text.trim().split(/\r?\n/);
+    assert.equal(lines.length, all + 1);
+    assert.match(lines[1], /^tidak terbaca,not read,/);
     await page().click('[data-action="set-aside"]');
     const aside = await page().download();
     assert.equal(aside.name, "disisihkan.csv");
@@ -61,8 +66,8 @@ inEveryBrowser("The report of a file", (page) => {
 
   test("fits a phone", async () => {
     await page().openFramed("?v=1", 390, 844);
-    await bring("doubtful.csv");
-    await read();
+    await bring(page(), join(CORPUS, "doubtful.csv"));
+    await read(page());
     const [scroll, room] = await page().run(() => {
       const table = document.querySelectorAll(".report .table-scroll")[1];
       return [table.scrollWidth, table.clientWidth];
@@ -71,37 +76,39 @@ inEveryBrowser("The report of a file", (page) => {
     assert.deepEqual(await page().accessibility(), []);
   });
 
-  for (const [name, words] of [
-    ["empty.csv", /0 byte/],
-    ["truncated.xlsx", /XLSX/],
-    ["locked.xlsx", /sandi/],
-    ["page.xls", /halaman web/i],
-  ]) {
-    test(`${name} cannot be read, says why, and changes nothing`, async () => {
-      await page().open("?v=1&destination=HKG");
-      const before = await page().figure("realisation");
-      await page().chooseFile('[data-control="file"]', join(CORPUS, name));
-      await page().until(() => document.querySelector('[data-problem="import"]'), "there is a problem");
-      assert.match(await page().text('[data-problem="import"]'), words);
-      await page().click('[data-problem="import"] [data-action="close"]');
-      assert.equal(await page().figure("realisation"), before);
-      assert.equal((await page().query()).get("destination"), "HKG");
-    });
-  }
+  test("names the sheets that were not read, and reads the one that is chosen", async () => {
+    await page().open();
+    await bring(page(), join(CORPUS, "hidden-sheet.xlsx"));
+    assert.match(await page().text('[data-panel="import"] .card__header'), /Tidak dibaca: .*tersembunyi/);
+    await read(page());
+    const before = await page().figureValue("realisation");
+    const sheet = await page().text('[data-action="read-sheet"]');
+    assert.match(sheet, /tersembunyi/);
+    await page().click('[data-action="read-sheet"]');
+    await formShown(page());
+    const chosen = await page().run(() => document.querySelector('[data-control="sheet"]').selectedOptions[0].textContent);
+    assert.equal(chosen, sheet);
+    await page().click('[data-action="cancel-import"]');
+    await importGone(page());
+    assert.equal(await page().figureValue("realisation"), before);
+  });
 
   test("is of pasted cells too", async () => {
     await page().open();
     await page().run(() => {
-      const held = new DataTransfer();
-      held.setData("text/plain", "Tanggal\tNegara\tJumlah\n29/11/2024\tTaiwan\t7\n30/11/2024\tJepang\t5\n");
-      const event = new ClipboardEvent("paste", { bubbles: true, cancelable: true });
-      // Firefox takes no cells with a new event.
-      Object.defineProperty(event, "clipboardData", { value: held });
-      document.body.dispatchEvent(event);
+      const cells = document.createElement("textarea");
+      cells.value = "Tanggal\tNegara\tJumlah\n29/11/2024\tTaiwan\t7\n30/11/2024\tJepang\t5\n";
+      document.body.append(cells);
+      cells.select();
     });
-    await page().until(columnsShown, "the columns are shown");
+    await page().pressHolding(Key.CONTROL, "c");
+    await page().pressHolding(Key.CONTROL, "v");
+    assert.equal(await page().text('[data-panel="import"]'), null, "what is pasted into a field stays there");
+    await page().run(() => document.querySelector("textarea").remove());
+    await page().pressHolding(Key.CONTROL, "v");
+    await formShown(page());
     assert.match(await page().text("#import-title"), /Tempelan/);
-    await read();
+    await read(page());
     assert.equal(await page().figureValue("realisation"), 12);
   });
 });

@@ -23,7 +23,7 @@ pub(super) fn keep_open(store: Store) {
     Effect::new(move |_| {
         if let Some(manifest) = wanted.get() {
             store.own.set(None);
-            store.importer.set_value(None);
+            store.explored.set_value(None);
             open(store, &manifest);
         } else if store.config.with(Option::is_some) && !untrack(|| store.is_own()) {
             // A link to somebody's own file: the file is not here.

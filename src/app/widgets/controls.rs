@@ -3,13 +3,16 @@
 
 use leptos::prelude::*;
 
+use super::live::Live;
+
 /// A button; `class` is what it is besides a button: `primary`, `quiet`, or nothing.
 pub fn button(
     action: &'static str,
     class: &'static str,
-    words: &'static str,
+    words: &str,
     act: Box<dyn Fn()>,
 ) -> AnyView {
+    let words = words.to_owned();
     let class =
         if class.is_empty() { "button".to_owned() } else { format!("button button--{class}") };
     view! {
@@ -24,7 +27,7 @@ pub fn button(
 pub fn choice(
     kind: &'static str,
     name: String,
-    is_chosen: bool,
+    is_chosen: Live<bool>,
     words: String,
     choose: Box<dyn Fn(bool)>,
 ) -> AnyView {
@@ -33,7 +36,7 @@ pub fn choice(
             <input
                 type=kind
                 name=name
-                checked=is_chosen
+                prop:checked=is_chosen
                 on:change:target=move |event| choose(event.target().checked())
             />
             <span>{words}</span>
@@ -42,12 +45,12 @@ pub fn choice(
     .into_any()
 }
 
-/// A line to write in; `take` gets the text as it is written.
+/// A line to write in, which shows `text` when that changes; `take` gets what is written.
 pub fn field(
     control: &'static str,
     label: String,
     example: String,
-    text: String,
+    text: Live<String>,
     take: Box<dyn Fn(String)>,
 ) -> AnyView {
     view! {
@@ -57,7 +60,7 @@ pub fn field(
                 type="text"
                 data-control=control
                 placeholder=example
-                value=text
+                prop:value=text
                 on:input:target=move |event| take(event.target().value())
             />
         </label>

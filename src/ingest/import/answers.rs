@@ -13,6 +13,9 @@ use crate::ingest::reading::number::{Convention, Role, Separator};
 use crate::model::placement::PlacementColumn;
 use crate::model::vocabulary::fold;
 
+/// Layouts that are remembered: more than an office has, less than a browser may refuse to keep.
+const MOST_LAYOUTS: usize = 100;
+
 /// Answers to several layouts, and to any.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -126,10 +129,13 @@ impl Layout {
 }
 
 impl Answers {
-    /// Keeps what was chosen for a layout, instead of what was known of it.
+    /// Keeps what was chosen for a layout, instead of what was known of it. Of very many layouts the earliest
+    /// are forgotten.
     pub fn keep(&mut self, proposal: &Proposal, choices: &Choices) {
         self.forget(proposal);
         self.layouts.push(Layout::new(proposal, choices));
+        let over = self.layouts.len().saturating_sub(MOST_LAYOUTS);
+        self.layouts.drain(..over);
     }
 
     /// Whether something was chosen for a proposal's layout.
@@ -168,6 +174,7 @@ impl Answers {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ingest::import::SourceColumn;
 
     #[test]
     fn answers_are_texts_that_are_read_again() {
@@ -187,6 +194,35 @@ mod tests {
             Answer::read(QuestionKind::Period, "2024-01/2024-10").map(Answer::text).as_deref(),
             Some("2024-01..2024-10")
         );
+    }
+
+    #[test]
+    fn of_many_layouts_the_latest_are_remembered() {
+        let proposal = |header: String| Proposal {
+            file: String::new(),
+            sheets: Vec::new(),
+            sheet: 0,
+            shape: Default::default(),
+            filled: Vec::new(),
+            period: None,
+            header_row: 1,
+            columns: vec![SourceColumn {
+                header,
+                samples: Vec::new(),
+                target: None,
+                personal: None,
+            }],
+            questions: Vec::new(),
+            merges: Vec::new(),
+        };
+        let mut answers = Answers::default();
+        for number in 0..=MOST_LAYOUTS {
+            let proposal = proposal(format!("Kolom {number}"));
+            answers.keep(&proposal, &Choices::from(&proposal));
+        }
+        assert_eq!(answers.layouts.len(), MOST_LAYOUTS);
+        assert!(!answers.knows(&proposal("Kolom 0".to_owned())));
+        assert!(answers.knows(&proposal("Kolom 1".to_owned())));
     }
 
     #[test]

@@ -187,6 +187,13 @@ impl Choices {
         self.answers.push(Answered { column, answer });
     }
 
+    /// Takes back the answer to a question.
+    pub fn leave_open(&mut self, question: &Question) {
+        let is_of =
+            |one: &Answered| (one.column, one.answer.kind()) == (question.column, question.kind);
+        self.answers.retain(|one| !is_of(one));
+    }
+
     /// The answer that was given to a question.
     pub fn given(&self, question: &Question) -> Option<Answer> {
         let mut given = self.answers.iter().filter(|one| one.column == question.column);
