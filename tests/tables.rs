@@ -222,7 +222,8 @@ fn targets_as_offices_write_them() {
         2023;BP3MI DKI Jakarta;38.000;13 Januari 2023;1\n2024;BP3MI DKI Jakarta;40,586;12/01/2024;2\n\
         Triwulan III 2024;BP3MI DKI Jakarta;9.5x;1/7/2024;3\n2025;BP3MI DKI Jakarta;;31/02/2025;4\n\
         Jumlah;;78.580;;\n";
-    let read = csv(&text.replace("Tgl SK", "Tanggal SK"), "target.csv");
+    let book = open(text.replace("Tgl SK", "Tanggal SK").as_bytes(), "target.csv").unwrap();
+    let read = read(&book, Known { order: Some(Order::DayFirst), ..Known::default() });
     let [Records::Targets(rows)] = read.records.as_slice() else { panic!("{read:#?}") };
     let values: Vec<(u64, String)> =
         rows.iter().map(|row| (row.value, row.decided_on.to_string())).collect();
@@ -252,7 +253,7 @@ fn agencies_are_known_by_code_licence_and_name_and_nobody_else() {
         SIP/1;Hongkong;PRT;25;2/1/2024;2/7/2024\nABU BAKTI, PT;Taiwan;Caregiver;5;15/1/2024;31/12/2023\n\
         PT Lain;Atlantis;Worker;5;15/1/2024;15/7/2024\nP9;Taiwann;Worker;5;15/1/2024;15/7/2024\n";
     let book = open(orders.as_bytes(), "jo.csv").unwrap();
-    let orders = read(&book, Known { order: None, agencies: known });
+    let orders = read(&book, Known { agencies: known, ..Known::default() });
     let [Records::JobOrders(rows)] = orders.records.as_slice() else { panic!() };
     let ids: Vec<&str> = rows.iter().map(|row| row.agency.as_str()).collect();
     assert_eq!(ids, ["own-abubakti", "own-abubakti"]);
@@ -273,17 +274,45 @@ fn personal_data_within_texts_are_masked() {
 }
 
 #[test]
-fn dates_that_may_be_turned_are_read_day_first_and_said() {
-    let text = "Tanggal;Negara;Kategori;Status\n8/9/2024;Taiwan;Gagal berangkat;Selesai\n";
+fn dates_that_may_be_turned_wait_for_an_answer() {
+    let text = "Tanggal;Negara;Kategori;Status;Tanggal selesai\n\
+        8/9/2024;Taiwan;Gagal berangkat;Selesai;2024-10-01\n2024-09-07;Taiwan;Gagal berangkat;Selesai;10/11/2024\n\
+        7 September 2024;Taiwan;Gagal berangkat;Proses;\n";
     let book = open(text.as_bytes(), "aduan.csv").unwrap();
-    let day = |known| {
+    let days = |known| {
         let read = read(&book, known);
         let [Records::Complaints(rows)] = read.records.as_slice() else { panic!() };
-        (rows[0].date.to_string(), read.problems.len())
+        let days = rows.iter().map(|row| {
+            format!("{} {}", row.date, row.closed_on.map(|day| day.to_string()).unwrap_or_default())
+        });
+        (days.collect::<Vec<_>>(), read.sheets[0].clone(), read.is_clean())
     };
-    assert_eq!(day(Known::default()), ("2024-09-08".to_owned(), 1));
+    let (open, sheet, is_clean) = days(Known::default());
+    assert_eq!(open, ["2024-09-07 "], "nor is a complaint open whose closing waits for an answer");
+    assert_eq!((sheet.rows_used, sheet.rows_set_aside, is_clean), (1, 2, false));
+    let ids: Vec<String> =
+        sheet.questions.iter().map(|(header, question)| question.id(header)).collect();
+    assert_eq!(ids, ["Tanggal/date-order", "Tanggal selesai/date-order"]);
+
     let known = Known { order: Some(Order::MonthFirst), ..Known::default() };
-    assert_eq!(day(known), ("2024-08-09".to_owned(), 0));
+    let (turned, _, is_clean) = days(known);
+    assert_eq!(turned, ["2024-08-09 2024-10-01", "2024-09-07 2024-10-11", "2024-09-07 "]);
+    assert!(is_clean);
+    let answers = json!({"answers": {"Tanggal": "day-first", "Tanggal selesai/date-order": "mdy"}});
+    let answers = serde_json::from_value(answers).unwrap();
+    let (answered, sheet, _) = days(Known { answers: Some(&answers), ..Known::default() });
+    assert_eq!(answered, ["2024-09-08 2024-10-01", "2024-09-07 2024-10-11", "2024-09-07 "]);
+    assert!(sheet.questions.is_empty());
+}
+
+#[test]
+fn a_term_that_nobody_knows_sets_its_row_aside() {
+    let text = "Lingkup;Jenis lingkup;Periode;Target\nKantor;kantor;2024;40.586\nIndonesia;semesta;2024;12\n";
+    let read = csv(text, "target.csv");
+    let [Records::Targets(rows)] = read.records.as_slice() else { panic!("{read:#?}") };
+    assert_eq!((rows.len(), rows[0].value), (1, 40_586));
+    assert_eq!((read.sheets[0].rows_used, read.sheets[0].rows_set_aside), (1, 1));
+    assert_eq!(found(&read, "B3").kind, ProblemKind::UnknownName);
 }
 
 #[test]

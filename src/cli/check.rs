@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::spreadsheet::{self, Open, Reading, SheetArgs};
 use super::{Outcome, files, tables};
 use crate::ingest::arrow::read_placements;
-use crate::ingest::import::SheetSummary;
+use crate::ingest::import::{Question, SheetSummary};
 use crate::ingest::manifest::{read_manifest, verify, verify_rows};
 use crate::ingest::records::read_records;
 use crate::ingest::rules::{check_records, check_references};
@@ -51,7 +51,7 @@ pub fn run(args: &CheckArgs, lang: Lang) -> Result<Outcome, Problem> {
         print_json(&json!({
             "file": args.path.display().to_string(),
             "problems": [problem_json(problem, lang)],
-        }));
+        }))?;
     }
     result
 }
@@ -72,7 +72,7 @@ fn check_spreadsheet(args: &CheckArgs, lang: Lang) -> Result<Outcome, Problem> {
         let reading = spreadsheet::read(workbook, &args.sheet)?;
         return said(None, Some(&reading), args, lang);
     }
-    let read = tables::read(&workbook, &args.sheet, &[]);
+    let read = tables::read(&workbook, &args.sheet, &[])?;
     let beside = placements_beside(&workbook);
     let reading = beside.map(|beside| spreadsheet::read(beside, &args.sheet)).transpose()?;
     said(Some((&workbook, &read)), reading.as_ref(), args, lang)
@@ -91,17 +91,23 @@ fn said(
     if args.json {
         let small = small.map(|(workbook, read)| {
             let problems = read.problems.iter().map(|one| problem_json(one, lang)).collect();
-            tables::json(workbook, read, problems)
+            let asked = read.sheets.iter().flat_map(|sheet| {
+                let question = |(header, question): &(String, Question)| {
+                    question_json(header, question, Some(&sheet.sheet), lang)
+                };
+                sheet.questions.iter().map(question).collect::<Vec<_>>()
+            });
+            tables::json(workbook, read, problems, asked.collect())
         });
         let placements = reading.map(|reading| reading_json(reading, lang));
-        print_json(&tables::joined(small, placements));
+        print_json(&tables::joined(small, placements))?;
     } else {
         if let Some((workbook, read)) = small {
-            print!("{}", tables::describe(&workbook.file, read, lang));
-            print!("{}", spreadsheet::problems(&read.problems, lang));
+            files::say(&tables::describe(&workbook.file, read, lang))?;
+            files::say(&spreadsheet::problems(&read.problems, lang))?;
         }
         if let Some(reading) = reading {
-            print!("{}", spreadsheet::describe(reading, lang));
+            files::say(&spreadsheet::describe(reading, lang))?;
         }
     }
     let is_clean =
@@ -135,12 +141,12 @@ fn check_folder(folder: &Path, args: &CheckArgs, lang: Lang) -> Result<Outcome, 
             "total_count": placements.as_ref().map(PlacementTable::placements),
             "by_period": placements.as_ref().map(by_month),
             "problems": problems.iter().map(|one| problem_json(one, lang)).collect::<Vec<_>>(),
-        }));
+        }))?;
     } else {
         for entry in &manifest.tables {
-            println!("{}: {}", entry.url, entry.rows);
+            files::say(&format!("{}: {}\n", entry.url, entry.rows))?;
         }
-        print!("{}", spreadsheet::problems(&problems, lang));
+        files::say(&spreadsheet::problems(&problems, lang))?;
     }
     let is_clean = problems.iter().all(|problem| problem.severity == Severity::Note);
     Ok(if is_clean { Outcome::Clean } else { Outcome::Problems })
@@ -244,25 +250,9 @@ fn reading_json(reading: &Reading, lang: Lang) -> Value {
         })
     };
     let dropped = report.columns.iter().map(|column| &column.header).filter(|one| is_dropped(one));
-    let questions = reading.questions.iter().map(|Open { header, question }| {
-        let readings = question.readings.iter().map(|one| {
-            let examples = one.examples.iter().map(
-                |example| json!({"printed": example.printed, "read_as": example.read.get(lang)}),
-            );
-            json!({
-                "answer": one.answer.text(),
-                "label": one.label.get(lang),
-                "examples": examples.collect::<Vec<_>>(),
-            })
-        });
-        json!({
-            "id": question.id(header),
-            "header": header,
-            "kind": question.kind.as_str(),
-            "text": question.text.get(lang),
-            "readings": readings.collect::<Vec<_>>(),
-        })
-    });
+    let questions = reading.questions.iter();
+    let questions =
+        questions.map(|Open { header, question }| question_json(header, question, None, lang));
     let by_period = report.by_period.iter().map(|(period, sum)| (period_key(*period), *sum));
     json!({
         "file": report.file,
@@ -278,6 +268,29 @@ fn reading_json(reading: &Reading, lang: Lang) -> Value {
         "problems": report.problems.iter().map(|one| problem_json(one, lang)).collect::<Vec<_>>(),
         "questions": questions.collect::<Vec<_>>(),
         "merges": reading.merges.iter().map(|one| json!([one.name, one.other])).collect::<Vec<_>>(),
+    })
+}
+
+/// A question of a column; `sheet` where the file has several tables.
+fn question_json(header: &str, question: &Question, sheet: Option<&str>, lang: Lang) -> Value {
+    let readings = question.readings.iter().map(|one| {
+        let examples = one
+            .examples
+            .iter()
+            .map(|example| json!({"printed": example.printed, "read_as": example.read.get(lang)}));
+        json!({
+            "answer": one.answer.text(),
+            "label": one.label.get(lang),
+            "examples": examples.collect::<Vec<_>>(),
+        })
+    });
+    json!({
+        "id": question.id(header),
+        "sheet": sheet,
+        "header": header,
+        "kind": question.kind.as_str(),
+        "text": question.text.get(lang),
+        "readings": readings.collect::<Vec<_>>(),
     })
 }
 
@@ -322,6 +335,6 @@ fn certainty(problem: &Problem) -> &'static str {
     }
 }
 
-fn print_json(value: &Value) {
-    println!("{value:#}");
+fn print_json(value: &Value) -> Result<(), Problem> {
+    files::say(&format!("{value:#}\n"))
 }

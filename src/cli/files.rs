@@ -1,7 +1,8 @@
 //! Reading and writing files, with problems that name the file and say what to do. The only place of the
-//! native program that touches the disk.
+//! native program that touches the disk; and its standard output.
 
 use std::fs;
+use std::io::{ErrorKind, Write};
 use std::path::Path;
 
 use serde::Serialize;
@@ -15,6 +16,20 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Problem> {
             .expected("berkas yang dapat dibaca", "a readable file")
             .advice("Periksa nama dan izin berkas.", "Check the file's name and permissions.")
     })
+}
+
+/// Writes to standard output.
+///
+/// # Errors
+/// A full disk behind it. That its reader has seen enough, as `head` does, is none.
+pub fn say(text: &str) -> Result<(), Problem> {
+    match std::io::stdout().lock().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            let place = Place::file("stdout");
+            Err(Problem::error(ProblemKind::Unreadable, place, error.to_string()))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Writes a file whole, making its folder where it is missing.

@@ -64,16 +64,16 @@ pub fn run(args: &PackArgs, lang: Lang) -> Result<Outcome, Problem> {
         if let Some(records) = contract_table(path)? {
             let problems = rules::check_records(&records, &path.display().to_string());
             is_clean &= problems.is_empty();
-            print!("{}", spreadsheet::problems(&problems, lang));
+            files::say(&spreadsheet::problems(&problems, lang))?;
             tables.insert(records.name(), records);
             continue;
         }
         let mut workbook = spreadsheet::open(path)?;
         if tables::are_in(&workbook, &args.sheet) {
-            let read = tables::read(&workbook, &args.sheet, &agencies);
+            let read = tables::read(&workbook, &args.sheet, &agencies)?;
             is_clean &= read.is_clean();
-            print!("{}", tables::describe(&workbook.file, &read, lang));
-            print!("{}", spreadsheet::problems(&read.problems, lang));
+            files::say(&tables::describe(&workbook.file, &read, lang))?;
+            files::say(&spreadsheet::problems(&read.problems, lang))?;
             read.records.into_iter().for_each(|records| tables::add(&mut tables, records));
             match placements_beside(&workbook) {
                 Some(beside) => workbook = beside,
@@ -82,7 +82,7 @@ pub fn run(args: &PackArgs, lang: Lang) -> Result<Outcome, Problem> {
         }
         let reading = spreadsheet::read(workbook, &args.sheet)?;
         is_clean &= reading.is_clean();
-        print!("{}", spreadsheet::describe(&reading, lang));
+        files::say(&spreadsheet::describe(&reading, lang))?;
         for agency in reading.imported.agencies {
             found.entry(agency.id.clone()).or_insert(agency);
         }
@@ -146,7 +146,8 @@ fn agencies_of(args: &PackArgs) -> Result<Vec<Agency>, Problem> {
         }
         let workbook = spreadsheet::open(path)?;
         if tables::are_in(&workbook, &args.sheet) {
-            tables::read(&workbook, &args.sheet, &[]).records.into_iter().for_each(&mut take);
+            let read = tables::read(&workbook, &args.sheet, &[])?;
+            read.records.into_iter().for_each(&mut take);
         }
     }
     Ok(agencies)

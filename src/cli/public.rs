@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use clap::Args;
 
+use super::files;
 use crate::analysis::disclosure::{HIDDEN, Protected, Record, protect};
 use crate::ingest::arrow::FIRST_DAY;
 use crate::ingest::columns::{LabelColumn, MISSING, NumberColumn};
@@ -63,7 +64,7 @@ pub fn publish(
     if protected.rows.is_empty() {
         return Err(too_few(k));
     }
-    print!("{}", describe(&records, &protected, &columns, &withheld, lang));
+    files::say(&describe(&records, &protected, &columns, &withheld, lang))?;
     let published = published(&protected, &columns);
     forget_hidden(tables, &published);
     Ok(published)

@@ -3,7 +3,6 @@
 mod answer;
 mod request;
 
-use std::io::{ErrorKind, Write as _};
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
@@ -53,16 +52,8 @@ enum OutputFormat {
 /// What is wrong with the data set, or with the question: unknown columns and values are named together
 /// with the known ones.
 pub fn run(args: &QueryArgs) -> Result<Outcome, Problem> {
-    let text = answer(args)?;
-    match std::io::stdout().lock().write_all(text.as_bytes()) {
-        // The reader has seen enough, as `head` does.
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(Outcome::Clean),
-        Err(error) => {
-            let place = Place::file("stdout");
-            Err(Problem::error(ProblemKind::Unreadable, place, error.to_string()))
-        }
-        Ok(()) => Ok(Outcome::Clean),
-    }
+    files::say(&answer(args)?)?;
+    Ok(Outcome::Clean)
 }
 
 fn answer(args: &QueryArgs) -> Result<String, Problem> {

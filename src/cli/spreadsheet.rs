@@ -58,6 +58,14 @@ impl SheetArgs {
         })
     }
 
+    /// The answers of the file of answers, if one was given.
+    ///
+    /// # Errors
+    /// A file that cannot be read.
+    pub fn known_answers(&self) -> Result<Answers, Problem> {
+        Ok(self.answers.as_deref().map(answers).transpose()?.unwrap_or_default())
+    }
+
     /// Whether an option says how placements are read, which only they have.
     pub const fn is_for_placements(&self) -> bool {
         self.sheet.is_some() || !self.maps.is_empty() || self.period.is_some()
@@ -138,7 +146,7 @@ pub fn read(workbook: Workbook, args: &SheetArgs) -> Result<Reading, Problem> {
             import::propose_at(&workbook, position as u32, None)
         }
     };
-    let known = args.answers.as_deref().map(answers).transpose()?.unwrap_or_default();
+    let known = args.known_answers()?;
     let mut choices = Choices::from(&proposal);
     known.choose(&proposal, &mut choices);
     choices.merges.extend(args.same.iter().filter_map(|pair| {
@@ -242,17 +250,24 @@ pub fn describe(reading: &Reading, lang: Lang) -> String {
         text.push('\n');
     }
     for Open { header, question } in &reading.questions {
-        let option = option(question.kind);
-        writeln!(text, "  ? {header}: {}  {option}", question.text.get(lang)).ok();
-        for one in &question.readings {
-            write!(text, "      {}", one.label.get(lang)).ok();
-            for example in &one.examples {
-                write!(text, "; {} → {}", example.printed, example.read.get(lang)).ok();
-            }
-            text.push('\n');
-        }
+        text.push_str(&asked(header, question, lang));
     }
     text.push_str(&problems(&report.problems, lang));
+    text
+}
+
+/// A question with its readings side by side, and the option that answers it.
+pub fn asked(header: &str, question: &Question, lang: Lang) -> String {
+    let mut text =
+        format!("  ? {header}: {}  {}\n", question.text.get(lang), option(question.kind));
+    for one in &question.readings {
+        // Writing to a String cannot fail.
+        write!(text, "      {}", one.label.get(lang)).ok();
+        for example in &one.examples {
+            write!(text, "; {} → {}", example.printed, example.read.get(lang)).ok();
+        }
+        text.push('\n');
+    }
     text
 }
 

@@ -6,12 +6,12 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use super::spreadsheet::SheetArgs;
+use super::spreadsheet::{self, SheetArgs};
 use crate::ingest::sheet::Workbook;
 use crate::ingest::tables::{self, Known, SheetReport, TablesRead};
 use crate::model::agency::Agency;
 use crate::model::table::{Records, TableName};
-use crate::model::{Day, Lang};
+use crate::model::{Day, Lang, Problem};
 
 /// Whether a workbook is read as small tables: it holds some, and no option says how to read placements.
 pub fn are_in(workbook: &Workbook, args: &SheetArgs) -> bool {
@@ -19,8 +19,17 @@ pub fn are_in(workbook: &Workbook, args: &SheetArgs) -> bool {
 }
 
 /// Reads them; `agencies` are those of other files.
-pub fn read(workbook: &Workbook, args: &SheetArgs, agencies: &[Agency]) -> TablesRead {
-    tables::read(workbook, Known { order: args.date_order(), agencies })
+///
+/// # Errors
+/// A file of answers that cannot be read.
+pub fn read(
+    workbook: &Workbook,
+    args: &SheetArgs,
+    agencies: &[Agency],
+) -> Result<TablesRead, Problem> {
+    let answers = args.known_answers()?;
+    let known = Known { order: args.date_order(), answers: Some(&answers), agencies };
+    Ok(tables::read(workbook, known))
 }
 
 /// Adds rows to those of their table.
@@ -63,8 +72,9 @@ pub fn last_day(records: &Records) -> Option<Day> {
 /// The report in words, but for its problems.
 pub fn describe(file: &str, read: &TablesRead, lang: Lang) -> String {
     let mut text = String::new();
-    for SheetReport { name, sheet, rows_read, rows_used, rows_set_aside, columns, .. } in
-        &read.sheets
+    for SheetReport {
+        name, sheet, rows_read, rows_used, rows_set_aside, columns, questions, ..
+    } in &read.sheets
     {
         let place = if sheet.is_empty() { file.to_owned() } else { format!("{file} › {sheet}") };
         // Writing to a String cannot fail.
@@ -82,12 +92,20 @@ pub fn describe(file: &str, read: &TablesRead, lang: Lang) -> String {
         for (header, field) in columns {
             writeln!(text, "  {header} → {}", field.unwrap_or("-")).ok();
         }
+        for (header, question) in questions {
+            text.push_str(&spreadsheet::asked(header, question, lang));
+        }
     }
     text
 }
 
 /// The report as JSON, in the form that `check` has for placements.
-pub fn json(workbook: &Workbook, read: &TablesRead, problems: Vec<Value>) -> Value {
+pub fn json(
+    workbook: &Workbook,
+    read: &TablesRead,
+    problems: Vec<Value>,
+    questions: Vec<Value>,
+) -> Value {
     let sum = |rows: fn(&SheetReport) -> u32| read.sheets.iter().map(rows).sum::<u32>();
     let table = |one: &SheetReport| {
         json!({
@@ -122,7 +140,7 @@ pub fn json(workbook: &Workbook, read: &TablesRead, problems: Vec<Value>) -> Val
         "columns": columns.collect::<Vec<_>>(),
         "dropped_columns": dropped.collect::<Vec<_>>(),
         "problems": problems,
-        "questions": [],
+        "questions": questions,
     })
 }
 

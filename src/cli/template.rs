@@ -55,7 +55,7 @@ pub fn run(args: &TemplateArgs, lang: Lang) -> Result<Outcome, Problem> {
             table => Sheet::all(table),
         };
         files::write(&path, &workbook::bytes(&sheets, lang, &path)?)?;
-        println!("{}", path.display());
+        files::say(&format!("{}\n", path.display()))?;
     }
     Ok(Outcome::Clean)
 }

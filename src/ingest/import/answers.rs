@@ -123,8 +123,11 @@ impl Layout {
     }
 
     fn is_of(&self, proposal: &Proposal) -> bool {
-        let headers = proposal.columns.iter().map(|column| fold(&column.header));
-        self.headers.iter().map(|header| fold(header)).eq(headers)
+        self.has(proposal.columns.iter().map(|column| column.header.as_str()))
+    }
+
+    fn has<'a>(&self, headers: impl Iterator<Item = &'a str>) -> bool {
+        self.headers.iter().map(|header| fold(header)).eq(headers.map(fold))
     }
 }
 
@@ -162,9 +165,18 @@ impl Answers {
 
     /// The known answer to a question of a proposal.
     pub fn answer(&self, proposal: &Proposal, question: &Question) -> Option<Answer> {
-        let header = &proposal.columns.get(question.column as usize)?.header;
+        self.answer_under(proposal.columns.iter().map(|column| column.header.as_str()), question)
+    }
+
+    /// The known answer to a question about a column of a table with these headers.
+    pub fn answer_under<'a>(
+        &self,
+        headers: impl Iterator<Item = &'a str> + Clone,
+        question: &Question,
+    ) -> Option<Answer> {
+        let header = headers.clone().nth(question.column as usize)?;
         let id = question.id(header);
-        let layout = self.layouts.iter().find(|layout| layout.is_of(proposal));
+        let layout = self.layouts.iter().find(|layout| layout.has(headers.clone()));
         let known = layout.and_then(|layout| layout.answers.get(&id));
         let loose = || self.answers.get(&id).or_else(|| self.answers.get(header));
         question.read(known.or_else(loose)?)

@@ -2,17 +2,15 @@
 
 use std::collections::HashSet;
 
-use super::{Answer, Answered, Example, Question, QuestionKind, Reading};
+use super::asking::{self, EXAMPLES};
+use super::{Answer, Answered, Example, Question};
 use crate::ingest::reading::blank::{Blank, blank};
-use crate::ingest::reading::date::{self, Order};
-use crate::ingest::reading::number::{self, Convention, Role, Separator, Use};
-use crate::ingest::shape::{Undated, context};
+use crate::ingest::reading::date;
+use crate::ingest::reading::number::{self, Convention, Separator, Use};
+use crate::ingest::shape::Undated;
 use crate::ingest::sheet::{Cell, Sheet};
 use crate::model::placement::{ColumnKind, PlacementColumn};
 use crate::model::{Message, Period};
-
-/// Examples shown with a reading.
-const EXAMPLES: usize = 3;
 
 /// The facts of one mapped column.
 pub(super) struct Facts<'a> {
@@ -130,150 +128,23 @@ impl Facts<'_> {
     ) -> Vec<Question> {
         let mut questions = Vec::new();
         if target.kind() == ColumnKind::Date {
-            questions.extend(self.undated.map(|undated| period_question(source, undated, file)));
+            questions.extend(self.undated.map(|undated| asking::period(source, undated, file)));
             if !self.yearless.is_empty() {
-                questions.push(self.year_question(source, file));
+                questions.push(asking::year(source, &self.yearless, self.date.order(), file));
             }
-        }
-        if target.kind() == ColumnKind::Date && self.date.order().is_none() {
-            questions.push(Question {
-                column: source,
-                kind: QuestionKind::DateOrder,
-                text: Message::new(
-                    "Mana yang hari: bilangan pertama atau kedua?",
-                    "Which is the day: the first number or the second?",
-                ),
-                readings: vec![
-                    self.date_reading(Order::DayFirst, "Hari dahulu", "Day first"),
-                    self.date_reading(Order::MonthFirst, "Bulan dahulu", "Month first"),
-                ],
-            });
+            if self.date.order().is_none() {
+                questions.push(asking::date_order(source, &self.open_dates));
+            }
         }
         if target.kind() == ColumnKind::Number
             && let Some(separator) = self.number.open(Use::Count)
         {
-            let c = separator.char();
-            questions.push(Question {
-                column: source,
-                kind: QuestionKind::Separators,
-                text: Message::new(format!("Apa arti “{c}”?"), format!("What does “{c}” mean?")),
-                readings: vec![
-                    self.number_reading(separator, Role::Thousands, "Pemisah ribuan", "Thousands"),
-                    self.number_reading(separator, Role::Decimal, "Koma desimal", "Decimal mark"),
-                ],
-            });
+            questions.push(asking::separators(source, separator, &self.open_numbers));
         }
         if target == PlacementColumn::Count && self.dashes > 0 {
-            questions.push(dash_question(source));
+            questions.push(asking::dash(source));
         }
         questions
-    }
-
-    /// Asks for the year of dates without one: the file's name may say it.
-    fn year_question(&self, source: u32, file: &str) -> Question {
-        let reading = |year: i32| Reading {
-            answer: Answer::Year(year),
-            label: Message::same(year.to_string()),
-            examples: self
-                .yearless
-                .iter()
-                .map(|(text, written)| {
-                    let order = self.date.order();
-                    let read = written.read(date::Convention { order, year: Some(year) });
-                    example(text, read.map(|period| period.to_string()))
-                })
-                .collect(),
-        };
-        let year = context::of_text(stem(file)).year;
-        Question {
-            column: source,
-            kind: QuestionKind::Year,
-            text: Message::new(
-                "Tanggal di kolom ini tidak menyebut tahun: tahun berapa?",
-                "The dates in this column name no year: which year is it?",
-            ),
-            readings: year.into_iter().map(reading).collect(),
-        }
-    }
-
-    fn date_reading(&self, order: Order, id: &str, en: &str) -> Reading {
-        let examples = self.open_dates.iter().map(|(text, written)| {
-            example(
-                text,
-                written
-                    .read(date::Convention { order: Some(order), year: None })
-                    .map(|day| day.to_string()),
-            )
-        });
-        Reading {
-            answer: Answer::DateOrder(order),
-            label: Message::new(id, en),
-            examples: examples.collect(),
-        }
-    }
-
-    fn number_reading(&self, separator: Separator, role: Role, id: &str, en: &str) -> Reading {
-        let convention = Convention::with(separator, role);
-        let examples = self.open_numbers.iter().map(|(text, written)| {
-            let value = written.read(convention, Use::Quantity).ok();
-            example(text, value.map(|value| value.to_string()))
-        });
-        Reading {
-            answer: Answer::Separators(convention),
-            label: Message::new(id, en),
-            examples: examples.collect(),
-        }
-    }
-}
-
-/// Asks for the period of all rows: what the title leaves open, or what the file's name says.
-fn period_question(source: u32, undated: Undated, file: &str) -> Question {
-    let year = |period: Period| Period::year(period.last().year());
-    let up_to = |period: Period| Period::new(year(period)?.first(), period.last());
-    let of_file = context::of_text(stem(file)).period.map(|said| said.period);
-    let mut periods: Vec<Period> = Vec::new();
-    for period in [undated.as_of, undated.as_of.and_then(up_to), of_file].into_iter().flatten() {
-        if !periods.contains(&period) {
-            periods.push(period);
-        }
-    }
-    Question {
-        column: source,
-        kind: QuestionKind::Period,
-        text: Message::new(
-            "Tabel ini tidak menyebut tanggal: untuk periode apa?",
-            "This table names no date: which period is it for?",
-        ),
-        readings: periods
-            .into_iter()
-            .map(|period| Reading {
-                answer: Answer::Period(period),
-                label: Message::same(period.to_string()),
-                examples: Vec::new(),
-            })
-            .collect(),
-    }
-}
-
-/// A file's name without its extension.
-fn stem(file: &str) -> &str {
-    file.rsplit_once('.').map_or(file, |(stem, _)| stem)
-}
-
-fn dash_question(source: u32) -> Question {
-    let reading = |answer, id: &str, en: &str, read: Message| Reading {
-        answer,
-        label: Message::new(id, en),
-        examples: vec![Example { printed: "-".to_owned(), read }],
-    };
-    Question {
-        column: source,
-        kind: QuestionKind::Dash,
-        text: Message::new("Apa arti “-” atau “nihil”?", "What does “-” or “nihil” mean?"),
-        readings: vec![
-            reading(Answer::DashIsZero, "Nol", "Zero", Message::same("0")),
-            reading(Answer::DashIsMissing, "Tidak tersedia", "Not available", not_available()),
-        ],
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod answers;
 mod aside;
+mod asking;
 mod column;
 mod conventions;
 mod findings;
@@ -28,6 +29,7 @@ use crate::model::{Message, Period, Problem};
 
 pub use answers::{Answers, Layout};
 pub use aside::{Aside, set_aside_csv};
+pub(in crate::ingest) use asking::{EXAMPLES, date_order, separators};
 pub(in crate::ingest) use labels::nearest;
 pub(in crate::ingest) use propose::personal_data;
 pub use propose::{propose, propose_at, questions};

@@ -13,6 +13,7 @@ use super::recognise::{Recognised, recognise};
 use super::report::{Origin, Problems, TablesRead};
 use super::rows::{Placed, SheetReader};
 use super::{statements, traps, weekdays};
+use crate::ingest::import::{Answer, Answers, Question, QuestionKind};
 use crate::ingest::reading::agency;
 use crate::ingest::reading::date::Order;
 use crate::ingest::rules;
@@ -26,10 +27,22 @@ use crate::model::{Place, Problem, ProblemKind};
 /// What is known besides the file.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Known<'a> {
-    /// What comes first in dates like 8/9/2024; `None` for what each column says, else the day.
+    /// What comes first in dates like 8/9/2024, where their column does not say.
     pub order: Option<Order>,
+    /// What was answered of tables with their headers, or of any.
+    pub answers: Option<&'a Answers>,
     /// Agencies of other files, whose names and licence numbers are understood too.
     pub agencies: &'a [Agency],
+}
+
+impl Known<'_> {
+    /// What is known to answer a question about a column of a sheet with these headers.
+    pub(super) fn answer(&self, headers: &[String], question: &Question) -> Option<Answer> {
+        let order = self.order.filter(|_| question.kind == QuestionKind::DateOrder);
+        let said =
+            |answers: &Answers| answers.answer_under(headers.iter().map(String::as_str), question);
+        order.map(Answer::DateOrder).or_else(|| self.answers.and_then(said))
+    }
 }
 
 /// The rows of one form, in the order of the workbook.
@@ -44,8 +57,7 @@ pub fn read(workbook: &Workbook, known: Known<'_>) -> TablesRead {
         match recognise(sheet) {
             Some(Recognised::Table { form, header }) => {
                 let names = (workbook.file.as_str(), stem);
-                let reader =
-                    SheetReader::new(names, sheet, (form, header), known.order, &mut problems);
+                let reader = SheetReader::new(names, sheet, (form, header), known, &mut problems);
                 let (rows, report) = reader.read(header, &mut problems);
                 found.entry((form.table, form.list)).or_default().extend(rows);
                 read.sheets.push(report);

@@ -3,7 +3,7 @@
 use serde_json::{Number, Value};
 
 use super::form::{Field, Kind};
-use crate::ingest::import::nearest;
+use crate::ingest::import::{Answer, EXAMPLES, Question, date_order, nearest, separators};
 use crate::ingest::reading::blank::blank;
 use crate::ingest::reading::date::{self, Order};
 use crate::ingest::reading::number::{self, Fault, Use};
@@ -18,11 +18,11 @@ pub(super) struct Column<'a> {
     pub(super) field: &'a Field,
     pub(super) position: usize,
     pub(super) header: String,
-    /// What comes first in its dates.
-    order: Order,
-    /// Whether nothing but custom says so.
-    is_assumed: bool,
+    /// What comes first in its dates; `None` while nobody has said.
+    order: Option<Order>,
     separators: number::Convention,
+    /// What only a person can say, and has not said.
+    pub(super) question: Option<Question>,
 }
 
 /// What must be said of a cell.
@@ -32,6 +32,8 @@ pub(super) struct Finding {
     pub(super) read_as: Option<Message>,
     pub(super) expected: Message,
     pub(super) advice: Message,
+    /// Whether the cell waits for an answer.
+    pub(super) is_open: bool,
 }
 
 /// A cell's value; `None` for an empty one or one that could not be read.
@@ -56,7 +58,7 @@ impl Read {
 impl Finding {
     fn new(kind: ProblemKind, severity: Severity, expected: Message, advice: (&str, &str)) -> Self {
         let advice = Message::new(advice.0, advice.1);
-        Self { kind, severity, read_as: None, expected, advice }
+        Self { kind, severity, read_as: None, expected, advice, is_open: false }
     }
 
     fn read(mut self, read: impl Into<String>) -> Self {
@@ -66,41 +68,58 @@ impl Finding {
 }
 
 impl<'a> Column<'a> {
-    /// Looks at the whole column below the header. An `order` given outweighs what its cells say.
+    /// Looks at the whole column below the header. What its cells leave open, `answer` may say.
     pub(super) fn new(
         sheet: &Sheet,
         first_row: usize,
         (position, header): (usize, &str),
         field: &'a Field,
-        order: Option<Order>,
+        answer: impl Fn(&Question) -> Option<Answer>,
     ) -> Self {
         let (mut dates, mut numbers) = (date::Evidence::default(), number::Evidence::default());
+        let (mut open_dates, mut open_numbers) = (Vec::new(), Vec::new());
         for row in first_row..sheet.rows() {
             let Cell::Text(text) = sheet.row(row).cell(position) else { continue };
             match field.kind {
                 Kind::Day | Kind::Period => {
-                    date::written(text).into_iter().for_each(|one| dates.add(one));
+                    if let Some(written) = date::written(text) {
+                        dates.add(written);
+                        if written.lacks_order() && open_dates.len() < EXAMPLES {
+                            open_dates.push((text, written));
+                        }
+                    }
                 }
                 Kind::Count | Kind::Quantity | Kind::Share | Kind::Percent => {
-                    number::written(text).iter().for_each(|one| numbers.add(one));
+                    if let Some(written) = number::written(text) {
+                        numbers.add(&written);
+                        if written.open_separator().is_some() && open_numbers.len() < EXAMPLES {
+                            open_numbers.push((text, written));
+                        }
+                    }
                 }
                 _ => {}
             }
         }
-        let known = order.or(dates.order());
-        Self {
-            field,
-            position,
-            header: header.to_owned(),
-            order: known.unwrap_or(Order::DayFirst),
-            is_assumed: known.is_none(),
-            separators: numbers.convention(field.kind.usage()),
+        let usage = field.kind.usage();
+        let open = match (dates.order(), numbers.open(usage)) {
+            (None, _) => Some(date_order(position as u32, &open_dates)),
+            (_, Some(separator)) => Some(separators(position as u32, separator, &open_numbers)),
+            (Some(_), None) => None,
+        };
+        let said = open.as_ref().and_then(answer);
+        let (mut order, mut separators) = (dates.order(), numbers.convention(usage));
+        match said {
+            Some(Answer::DateOrder(said)) => order = Some(said),
+            Some(Answer::Separators(said)) => separators = said,
+            _ => {}
         }
+        let question = open.filter(|_| said.is_none());
+        Self { field, position, header: header.to_owned(), order, separators, question }
     }
 
     /// A column of one cell, as the examples of a template are read.
     fn alone(field: &'a Field) -> Self {
-        Self::new(&Sheet::default(), 0, (0, ""), field, Some(Order::DayFirst))
+        Self::new(&Sheet::default(), 0, (0, ""), field, |_| None)
     }
 
     pub(super) fn read(&self, cell: Cell<'_>) -> Read {
@@ -129,29 +148,9 @@ impl<'a> Column<'a> {
     }
 
     fn day(&self, cell: Cell<'_>) -> Read {
-        let Some(period) = self.dates(cell) else { return no_date(false) };
+        let Some(period) = self.dates(cell) else { return self.no_date(cell) };
         let last = period.last();
         let read = Read::of(last.to_string());
-        let is_open = self.is_assumed
-            && matches!(cell, Cell::Text(text)
-                if date::written(text).is_some_and(date::Written::lacks_order));
-        if is_open {
-            return read.but(
-                Finding::new(
-                    ProblemKind::BadDate,
-                    Severity::Warning,
-                    Message::new(
-                        "tanggal yang tidak dapat dibalik",
-                        "a date that cannot be turned",
-                    ),
-                    (
-                        "Dibaca hari dahulu. Bila bulan dahulu: --dates month-first.",
-                        "Read day first. If the month comes first: --dates month-first.",
-                    ),
-                )
-                .read(last.to_string()),
-            );
-        }
         if period.days() == 1 {
             return read;
         }
@@ -167,7 +166,17 @@ impl<'a> Column<'a> {
     }
 
     fn period(&self, cell: Cell<'_>) -> Read {
-        self.dates(cell).map_or_else(|| no_date(true), |period| Read::of(period.to_string()))
+        self.dates(cell).map_or_else(|| self.no_date(cell), |period| Read::of(period.to_string()))
+    }
+
+    fn no_date(&self, cell: Cell<'_>) -> Read {
+        let is_open = self.order.is_none()
+            && matches!(cell, Cell::Text(text)
+                if date::written(text).is_some_and(date::Written::lacks_order));
+        if is_open {
+            return Read { value: None, finding: Some(open_date()) };
+        }
+        no_date(matches!(self.field.kind, Kind::Period))
     }
 
     fn dates(&self, cell: Cell<'_>) -> Option<Period> {
@@ -181,7 +190,7 @@ impl<'a> Column<'a> {
             }
             Cell::Text(text) => {
                 let convention =
-                    date::Convention { order: Some(self.order), ..date::Convention::default() };
+                    date::Convention { order: self.order, ..date::Convention::default() };
                 let iso = visible(text).parse::<Period>().ok();
                 let is_year = matches!(self.field.kind, Kind::Period);
                 iso.filter(|period| is_year || period.days() == 1)
@@ -207,7 +216,10 @@ impl<'a> Column<'a> {
                         };
                         (value, is_percent, note)
                     }
-                    Err(fault) => return Read::EMPTY.but(faulty(fault)),
+                    Err(fault) => {
+                        let is_open = fault == Fault::Ambiguous;
+                        return Read::EMPTY.but(Finding { is_open, ..faulty(fault) });
+                    }
                 }
             }
             _ => return no_number(kind),
@@ -314,6 +326,20 @@ fn no_date(is_period: bool) -> Read {
         expected,
         ("Perbaiki tanggal itu di sumbernya.", "Mend that date at its source."),
     ))
+}
+
+/// A date that waits for an answer.
+fn open_date() -> Finding {
+    let finding = Finding::new(
+        ProblemKind::BadDate,
+        Severity::Error,
+        Message::new("tanggal yang tidak dapat dibalik", "a date that cannot be turned"),
+        (
+            "Baris ini disisihkan sampai dijawab mana yang hari: --dates atau --answers.",
+            "The row is set aside until it is answered which is the day: --dates or --answers.",
+        ),
+    );
+    Finding { is_open: true, ..finding }
 }
 
 fn no_number(kind: Kind) -> Read {

@@ -1,6 +1,6 @@
 //! What was read of a file's tables, and where each problem is.
 
-use crate::ingest::import::{letters, repeatable};
+use crate::ingest::import::{Question, letters, repeatable};
 use crate::ingest::sheet::Sheet;
 use crate::model::table::Records;
 use crate::model::{Message, Place, Problem, ProblemKind, Severity};
@@ -15,7 +15,7 @@ pub struct TablesRead {
 }
 
 /// One sheet that was recognised.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct SheetReport {
     /// The table, or the list within a table's rows, such as `sanctions`.
     pub name: &'static str,
@@ -30,12 +30,15 @@ pub struct SheetReport {
     pub columns: Vec<(String, Option<&'static str>)>,
     /// Headers of columns of personal data.
     pub dropped: Vec<String>,
+    /// What only a person can say, with the header of its column. Rows with such a cell are set aside.
+    pub questions: Vec<(String, Question)>,
 }
 
 impl TablesRead {
     /// Whether nothing needs a person's eye: notes alone do not.
     pub fn is_clean(&self) -> bool {
-        self.problems.iter().all(|one| one.severity == Severity::Note)
+        self.sheets.iter().all(|sheet| sheet.questions.is_empty())
+            && self.problems.iter().all(|one| one.severity == Severity::Note)
     }
 
     pub(super) fn sort(&mut self) {

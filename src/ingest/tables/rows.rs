@@ -5,12 +5,12 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
+use super::Known;
 use super::cell::{Column, Finding};
 use super::form::{Context, Empty, Field, Form, Kind, Object};
 use super::report::{Origin, Problems, SheetReport, in_sheet, notice};
 use crate::ingest::headers::{Sums, headers, is_note, is_total_label, stated};
-use crate::ingest::import::personal_data;
-use crate::ingest::reading::date::Order;
+use crate::ingest::import::{Question, personal_data};
 use crate::ingest::sheet::{Cell, Row, Sheet};
 use crate::model::{Message, Problem, ProblemKind, Severity};
 
@@ -35,7 +35,7 @@ impl<'a> SheetReader<'a> {
         (file, stem): (&'a str, &'a str),
         sheet: &'a Sheet,
         (form, header): (&'static Form, usize),
-        order: Option<Order>,
+        known: Known<'_>,
         problems: &mut Problems,
     ) -> Self {
         let headers = headers(sheet.row(header), sheet.width());
@@ -54,7 +54,13 @@ impl<'a> SheetReader<'a> {
                 report.dropped.push(header_text.clone());
             }
             if let Some(field) = field {
-                columns.push(Column::new(sheet, header + 1, (position, header_text), field, order));
+                let of = (position, header_text.as_str());
+                let answer = |question: &Question| known.answer(&headers, question);
+                let mut column = Column::new(sheet, header + 1, of, field, answer);
+                report
+                    .questions
+                    .extend(column.question.take().map(|question| (header_text.clone(), question)));
+                columns.push(column);
             }
             if !header_text.is_empty() {
                 report.columns.push((header_text.clone(), field.map(|field| field.name)));
@@ -120,10 +126,15 @@ impl<'a> SheetReader<'a> {
         let mut is_unread = false;
         for (at, finding) in findings {
             let Some(column) = self.columns.get(at) else { continue };
-            // What stands for an empty cell does not stand for one that could not be read.
-            is_unread |= finding.read_as.is_none()
-                && matches!((column.field.kind, column.field.empty), (Kind::Term(_), Empty::Is(_)))
-                && object.get(column.field.name).is_none_or(Value::is_null);
+            // What an empty cell stands for, one that could not be read does not: a complaint whose closing
+            // waits for an answer is not an open one.
+            is_unread |= finding.is_open
+                || finding.read_as.is_none()
+                    && matches!(
+                        (column.field.kind, column.field.empty),
+                        (Kind::Term(_), Empty::Is(_))
+                    )
+                    && object.get(column.field.name).is_none_or(Value::is_null);
             problems.cell(Problem {
                 kind: finding.kind,
                 severity: finding.severity,
