@@ -84,6 +84,15 @@ export function runCsv(url, peer, { rows, seed, skew }) {
   });
 }
 
+/** A person's file in DuckDB, up to the first counts. */
+export function runOwnFile(url, path) {
+  return inBrowser(url, async ({ call, collect, version }) => {
+    await call("open", { module: "duckdb-own-file" });
+    await collect();
+    return { version, ...(await call("loadFile", { path })) };
+  });
+}
+
 /** Resident bytes of the renderers below this process, by process id; empty where there is no /proc. */
 function renderers() {
   const parents = new Map();

@@ -25,6 +25,16 @@ async function load({ rows, seed, skew, csv }) {
   return { ready, sums: [checksum(arrays)], memory: (await peer.memory?.()) ?? null };
 }
 
+/** Loads a file of texts from the server, up to the first counts. Fetching it is no part of the time. */
+async function loadFile({ path }) {
+  const file = await (await fetch(path)).blob();
+  await pause(50);
+  const start = performance.now();
+  await peer.loadFile(file);
+  const total = await peer.readFile();
+  return { ready: performance.now() - start, total };
+}
+
 /**
  * Runs the interactions. Once the warm steps of one have taken longer than `budget`, its rest is left
  * out; `idle` lets an engine work in the pauses.
@@ -98,4 +108,4 @@ function calibrate() {
   return [once(), once(), once()].sort((a, b) => a - b)[1];
 }
 
-window.bench = { open, load, run };
+window.bench = { open, load, loadFile, run };

@@ -19,7 +19,14 @@ const TYPES = {
 /** Where the build of the engine's JavaScript face is. */
 export const FACE = join(process.env.CARGO_TARGET_DIR ?? join(HERE, "../../target"), "engine-js");
 
-const FOLDERS = { "engine-js": FACE, duckdb: join(HERE, "node_modules/@duckdb/duckdb-wasm/dist") };
+/** Where a person's files are made. */
+export const OWN_FILES = join(process.env.CARGO_TARGET_DIR ?? join(HERE, "../../target"), "own-file");
+
+const FOLDERS = {
+  "engine-js": FACE,
+  duckdb: join(HERE, "node_modules/@duckdb/duckdb-wasm/dist"),
+  "own-file": OWN_FILES,
+};
 
 async function bundled() {
   const { outputFiles } = await build({

@@ -16,7 +16,8 @@ use super::{BrowserError, page};
 /// reads itself.
 pub struct Packet {
     pub header: Vec<u8>,
-    pub payload: Option<Vec<u8>>,
+    /// Outside of this program's memory, so that who only passes it on does not copy it. Posting takes it away.
+    pub payload: Option<Uint8Array>,
     pub file: Option<Blob>,
 }
 
@@ -26,9 +27,8 @@ impl Packet {
         let transfer = Array::of1(&header.buffer());
         let parts = Array::of1(&header);
         if let Some(payload) = &self.payload {
-            let payload = Uint8Array::from(payload.as_slice());
             transfer.push(&payload.buffer());
-            parts.push(&payload);
+            parts.push(payload);
         } else if let Some(file) = &self.file {
             parts.push(file);
         }
@@ -37,9 +37,9 @@ impl Packet {
 
     fn from_js(data: &JsValue) -> Option<Self> {
         let parts = data.dyn_ref::<Array>()?;
-        let bytes =
-            |index| parts.get(index).dyn_into::<Uint8Array>().ok().map(|part| part.to_vec());
-        Some(Self { header: bytes(0)?, payload: bytes(1), file: parts.get(1).dyn_into().ok() })
+        let bytes = |index| parts.get(index).dyn_into::<Uint8Array>().ok();
+        let header = bytes(0)?.to_vec();
+        Some(Self { header, payload: bytes(1), file: parts.get(1).dyn_into().ok() })
     }
 }
 

@@ -1,15 +1,20 @@
 //! Saving bytes as a file on the person's computer.
 
-use wasm_bindgen::JsCast as _;
+use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 use super::{BrowserError, document};
 
 /// Offers `bytes` as a download called `name`.
 pub fn save(name: &str, mime: &str, bytes: &[u8]) -> Result<(), BrowserError> {
+    save_part(name, mime, &js_sys::Uint8Array::from(bytes))
+}
+
+/// Offers what JavaScript can make a file of, as a download called `name`.
+pub fn save_part(name: &str, mime: &str, part: &JsValue) -> Result<(), BrowserError> {
     let options = BlobPropertyBag::new();
     options.set_type(mime);
-    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    let parts = js_sys::Array::of1(part);
     let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options)?;
     let address = Url::create_object_url_with_blob(&blob)?;
     let anchor: HtmlAnchorElement = document()?

@@ -8,7 +8,7 @@ use web_sys::{Blob, ClipboardEvent, DataTransfer, Element, File, FileList, HtmlI
 use super::BrowserError;
 
 /// Bytes that are read at a time: little enough to tell of each.
-const PIECE: f64 = (4 << 20) as f64;
+const PIECE: f64 = (16 << 20) as f64;
 
 /// The chosen file of a file input, if one was chosen.
 pub fn chosen(input: &HtmlInputElement) -> Option<File> {
@@ -45,13 +45,20 @@ pub async fn read(file: &Blob, progress: impl Fn(usize)) -> Result<Vec<u8>, Brow
     let size = file.size();
     let mut bytes = Vec::new();
     bytes.try_reserve_exact(size as usize).map_err(|_| BrowserError::missing("memory"))?;
-    let mut start = 0.0;
-    while start < size {
-        let end = size.min(start + PIECE);
-        let piece = file.slice_with_f64_and_f64(start, end)?;
-        let buffer = JsFuture::from(piece.array_buffer()).await?;
-        bytes.extend(Uint8Array::new(&buffer).to_vec());
-        start = end;
+    let piece = |start: f64| match start < size {
+        true => {
+            let piece = file.slice_with_f64_and_f64(start, size.min(start + PIECE))?;
+            Ok::<_, BrowserError>(Some(piece.array_buffer()))
+        }
+        false => Ok(None),
+    };
+    let (mut start, mut coming) = (PIECE, piece(0.0)?);
+    while let Some(buffer) = coming {
+        // The next piece is on its way while this one is taken.
+        coming = piece(start)?;
+        start += PIECE;
+        let buffer = Uint8Array::new(&JsFuture::from(buffer).await?);
+        bytes.extend_from_slice(&buffer.to_vec());
         progress(bytes.len());
     }
     Ok(bytes)

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
 use gloo_timers::callback::Timeout;
+use js_sys::Uint8Array;
 
 use super::message::{FromEngine, ToEngine};
 use super::packet::{pack, unpack};
@@ -36,7 +37,12 @@ pub enum EngineEvent {
 #[derive(Clone)]
 enum Opened {
     Manifest(String),
-    File { file: String, agencies: Vec<u8>, bytes: Rc<Vec<u8>> },
+    File { file: String, agencies: Vec<u8>, bytes: Uint8Array },
+}
+
+/// What is sent is gone; an engine that has to start again needs it once more.
+fn copy(bytes: &Uint8Array) -> Uint8Array {
+    bytes.slice(0, bytes.length())
 }
 
 struct Inner {
@@ -95,14 +101,10 @@ impl EngineClient {
     }
 
     /// Explores placements that a person brought.
-    pub fn adopt(&self, file: String, agencies: Vec<u8>, bytes: Vec<u8>) {
-        let bytes = Rc::new(bytes);
-        self.forget(Opened::File {
-            file: file.clone(),
-            agencies: agencies.clone(),
-            bytes: Rc::clone(&bytes),
-        });
-        self.send(&ToEngine::Adopt { file, agencies }, Some(bytes.as_ref().clone()));
+    pub fn adopt(&self, file: String, agencies: Vec<u8>, bytes: Uint8Array) {
+        let sent = copy(&bytes);
+        self.forget(Opened::File { file: file.clone(), agencies: agencies.clone(), bytes });
+        self.send(&ToEngine::Adopt { file, agencies }, Some(sent));
     }
 
     pub fn retry(&self, table: String) {
@@ -150,7 +152,7 @@ impl EngineClient {
         self.send(&ToEngine::Ask { sequence, wish }, None);
     }
 
-    fn send(&self, message: &ToEngine, payload: Option<Vec<u8>>) {
+    fn send(&self, message: &ToEngine, payload: Option<Uint8Array>) {
         let Some(packet) = pack(message, payload) else { return };
         let failed = {
             let mut inner = self.inner.borrow_mut();
@@ -255,7 +257,7 @@ impl EngineClient {
         match opened {
             Some(Opened::Manifest(manifest)) => self.send(&ToEngine::Open { manifest }, None),
             Some(Opened::File { file, agencies, bytes }) => {
-                self.send(&ToEngine::Adopt { file, agencies }, Some(bytes.as_ref().clone()));
+                self.send(&ToEngine::Adopt { file, agencies }, Some(copy(&bytes)));
             }
             None => {}
         }

@@ -61,7 +61,7 @@ impl Engine {
                 let generation = self.clear();
                 // Packed by our own importer; names that cannot be read are missing, not the figures.
                 let agencies = postcard::from_bytes(&agencies).unwrap_or_default();
-                let bytes = packet.payload.unwrap_or_default();
+                let bytes = packet.payload.map(|bytes| bytes.to_vec()).unwrap_or_default();
                 spawn_local(loading::adopt(self.clone(), generation, file, agencies, bytes));
             }
             ToEngine::Retry { table } => spawn_local(loading::retry(self.clone(), table)),

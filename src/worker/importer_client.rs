@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use js_sys::Uint8Array;
 use web_sys::Blob;
 
 use super::message::{FromImporter, ToImporter};
@@ -13,7 +14,7 @@ const SCRIPT: &str = "importer-worker.js";
 
 /// What the importer tells the page, with the payload that comes beside it.
 pub enum ImporterEvent {
-    Said(FromImporter, Option<Vec<u8>>),
+    Said(FromImporter, Option<Uint8Array>),
     /// It could not start, or died reading the file: the file cannot be read.
     Died(String),
 }

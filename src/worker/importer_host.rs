@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use js_sys::Uint8Array;
 use wasm_bindgen_futures::spawn_local;
 
 use super::form::Form;
@@ -33,6 +34,7 @@ struct Importer {
 
 impl Importer {
     fn say(&self, message: &FromImporter, payload: Option<Vec<u8>>) {
+        let payload = payload.map(|bytes| Uint8Array::from(bytes.as_slice()));
         if let (Some(host), Some(packet)) = (&*self.host.borrow(), pack(message, payload)) {
             // A page that has gone cannot be told.
             host.post(&packet).ok();

@@ -1,5 +1,6 @@
 //! The way of a person's own file: brought, mapped, explored, mapped otherwise. It stays in this browser.
 
+use js_sys::Uint8Array;
 use leptos::prelude::*;
 use web_sys::Blob;
 
@@ -138,7 +139,7 @@ pub fn tell_importer(store: Store, message: &ToImporter) {
 fn import_told(store: Store, number: u32, event: ImporterEvent) {
     let event = match event {
         ImporterEvent::Said(FromImporter::File { name, mime }, Some(bytes)) => {
-            return download::save(&name, &mime, &bytes).unwrap_or_else(|error| {
+            return download::save_part(&name, &mime, &bytes).unwrap_or_else(|error| {
                 fail_import(store, &error.to_string());
             });
         }
@@ -192,7 +193,7 @@ fn import_told(store: Store, number: u32, event: ImporterEvent) {
     }
 }
 
-fn explore_own(store: Store, file: String, imported: Imported, bytes: Vec<u8>) {
+fn explore_own(store: Store, file: String, imported: Imported, bytes: Uint8Array) {
     data_set::forget(store);
     if let Some(importer) = store.importer.try_update_value(Option::take).flatten() {
         store.explored.set_value(Some(importer));

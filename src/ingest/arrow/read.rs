@@ -244,16 +244,15 @@ impl Reading {
         match (&mut self.growing, cells) {
             (Growing::Labels { labels, by_key, .. }, Cells::Dictionary { keys, .. }) => {
                 column.numbers(keys, rows, numbers).ok_or(Fault::Buffers)?;
-                for (row, &key) in numbers.iter().enumerate() {
-                    codes.push(if key == NO_NUMBER {
-                        MISSING
-                    } else {
-                        usize::try_from(key)
-                            .ok()
-                            .and_then(|key| by_key.get(key).copied())
-                            .ok_or_else(|| Fault::Cell(row, key.to_string()))?
-                    });
-                }
+                let code = |&key: &i64| match key {
+                    NO_NUMBER => MISSING,
+                    key => {
+                        let key = usize::try_from(key).unwrap_or(usize::MAX);
+                        by_key.get(key).copied().unwrap_or(NO_CODE)
+                    }
+                };
+                codes.extend(numbers.iter().map(code));
+                all_coded(codes, numbers, |key| key.to_string())?;
                 labels.extend(codes);
             }
             (Growing::Labels { labels, .. }, Cells::Labels(layout)) => {
@@ -266,26 +265,21 @@ impl Reading {
             }
             (Growing::Numbers(days), Cells::Times { number, per_day, shift }) => {
                 column.numbers(number, rows, numbers).ok_or(Fault::Buffers)?;
-                for (row, &time) in numbers.iter().enumerate() {
-                    codes.push(
-                        date_code(days, time, per_day, shift)
-                            .map_err(|found| Fault::Cell(row, found))?,
-                    );
-                }
+                let code = |&time: &i64| date_code(days, time, per_day, shift).unwrap_or(NO_CODE);
+                codes.extend(numbers.iter().map(code));
+                let found = |time| date_code(days, time, per_day, shift).err().unwrap_or_default();
+                all_coded(codes, numbers, found)?;
                 days.extend(codes);
             }
             (Growing::Numbers(values), Cells::Numbers(number)) => {
                 column.numbers(number, rows, numbers).ok_or(Fault::Buffers)?;
-                for (row, &value) in numbers.iter().enumerate() {
-                    codes.push(if value == NO_NUMBER {
-                        MISSING
-                    } else {
-                        values
-                            .code(value)
-                            .filter(|_| value <= MOST_LEAD_DAYS)
-                            .ok_or_else(|| Fault::Cell(row, shown(value)))?
-                    });
-                }
+                let code = |&value: &i64| match value {
+                    NO_NUMBER => MISSING,
+                    value if value > MOST_LEAD_DAYS => NO_CODE,
+                    value => values.code(value).unwrap_or(NO_CODE),
+                };
+                codes.extend(numbers.iter().map(code));
+                all_coded(codes, numbers, shown)?;
                 values.extend(codes);
             }
             (Growing::Counts(counts), Cells::Numbers(number)) => {
@@ -318,6 +312,18 @@ impl Reading {
             other => other,
         };
         true
+    }
+}
+
+/// A value that has no code.
+const NO_CODE: u32 = u32::MAX;
+
+/// Whether every value has a code; `found` says of one that has none what it is.
+fn all_coded(codes: &[u32], values: &[i64], found: impl Fn(i64) -> String) -> Result<(), Fault> {
+    let first = codes.iter().position(|&code| code == NO_CODE);
+    match first.and_then(|row| Some((row, *values.get(row)?))) {
+        Some((row, value)) => Err(Fault::Cell(row, found(value))),
+        None => Ok(()),
     }
 }
 

@@ -7,6 +7,7 @@ use arrow_array::{
     ArrayRef, Date32Array, DictionaryArray, Int32Array, PrimitiveArray, RecordBatch, StringArray,
     UInt32Array,
 };
+use arrow_buffer::{NullBuffer, ScalarBuffer};
 use arrow_ipc::writer::FileWriter;
 use arrow_schema::{ArrowError, DataType, Field, Schema};
 
@@ -96,21 +97,17 @@ fn array(
         },
         (Domain::Labels(_), None) => Err(too_short()),
         (&Domain::Numbers { origin, len }, _) => {
-            let mut values = Vec::with_capacity(codes.len());
-            for code in codes {
-                values.push(match code {
-                    code if code < len => Some(
-                        i32::try_from(origin.saturating_add(code.into()))
-                            .map_err(|_| outside(column, code))?,
-                    ),
-                    code if code == len && column.missing => None,
-                    code => return Err(outside(column, code)),
-                });
-            }
+            let present = present(column, &codes, len)?;
+            let last = origin.saturating_add(i64::from(len));
+            let first = i32::try_from(origin).ok().filter(|_| i32::try_from(last).is_ok());
+            let first = first.ok_or_else(|| outside(column, len))?;
+            let value = |&code: &u32| if code < len { first + code as i32 } else { 0 };
+            let values: Vec<i32> = codes.iter().map(value).collect();
+            let values = ScalarBuffer::from(values);
             Ok(if column.column.kind() == ColumnKind::Date {
-                Arc::new(Date32Array::from_iter(values))
+                Arc::new(Date32Array::try_new(values, present)?)
             } else {
-                Arc::new(Int32Array::from_iter(values))
+                Arc::new(Int32Array::try_new(values, present)?)
             })
         }
     }
@@ -124,18 +121,29 @@ fn dictionary<K: ArrowDictionaryKeyType>(
 where
     K::Native: TryFrom<u32>,
 {
-    let mut keys = Vec::with_capacity(codes.len());
-    for &code in codes {
-        keys.push(match code as usize {
-            index if index < labels.len() => {
-                Some(K::Native::try_from(code).map_err(|_| outside(column, code))?)
-            }
-            index if index == labels.len() && column.missing => None,
-            _ => return Err(outside(column, code)),
-        });
-    }
-    let keys: PrimitiveArray<K> = keys.into_iter().collect();
+    let len = u32::try_from(labels.len()).map_err(|_| too_short())?;
+    let present = present(column, codes, len)?;
+    let key = |&code: &u32| K::Native::try_from(if code < len { code } else { 0 });
+    let keys: Result<Vec<K::Native>, _> = codes.iter().map(key).collect();
+    let keys = keys.map_err(|_| outside(column, len))?;
+    let keys = PrimitiveArray::<K>::try_new(ScalarBuffer::from(keys), present)?;
     Ok(Arc::new(DictionaryArray::try_new(keys, Arc::clone(labels))?))
+}
+
+/// Which rows have a value; nothing where all have. Codes are below `len`, or `len` where they are missing.
+fn present(
+    column: &CodedColumn,
+    codes: &[u32],
+    len: u32,
+) -> Result<Option<NullBuffer>, ArrowError> {
+    let most = codes.iter().copied().max().unwrap_or_default();
+    match most {
+        _ if most < len || codes.is_empty() => Ok(None),
+        _ if most == len && column.missing => {
+            Ok(Some(NullBuffer::from_iter(codes.iter().map(|&code| code < len))))
+        }
+        code => Err(outside(column, code)),
+    }
 }
 
 fn codes(codes: &Codes, rows: std::ops::Range<usize>) -> Option<Vec<u32>> {

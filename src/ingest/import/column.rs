@@ -1,6 +1,7 @@
 //! One mapped column while it is read. Each different text is understood once; the rows count how often.
 
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 
 use super::conventions::{Conventions, not_available};
 use super::findings::{self, Finding};
@@ -14,12 +15,17 @@ use crate::ingest::reading::blank::{Blank, blank};
 use crate::ingest::reading::date::{self, Written};
 use crate::ingest::reading::number::{self, Use};
 use crate::ingest::reading::personal;
-use crate::ingest::sheet::{Cell, Row};
+use crate::ingest::sheet::{Cell, Row, Sheet};
 use crate::model::columns::PlacementTable;
 use crate::model::placement::{ColumnKind, PlacementColumn};
 use crate::model::{Message, Period, Place, ProblemKind, Severity};
 
 const EXAMPLES: usize = 4;
+
+const UNMET: u32 = u32::MAX;
+
+/// Numbers of texts that have a place at hand; a sheet with more has columns that hardly repeat.
+const MOST_PLACES: usize = 1 << 18;
 
 /// Different texts of a column that are reported one by one.
 const MOST_TEXTS: usize = 200;
@@ -31,7 +37,16 @@ pub(super) struct Column<'a> {
     conventions: Conventions,
     growing: Growing,
     /// Where each text stands in `values`; texts of number cells apart from typed ones.
-    known: HashMap<(&'a str, bool), usize>,
+    known: HashMap<(&'a str, bool), u32>,
+    /// Where the text of each number does; [`UNMET`] for one that has not come yet.
+    places: Vec<u32>,
+    /// Of each value, its code in the growing column, for a count the number itself; and whether nothing is to
+    /// be said of it. Apart from the values, which are far larger than what each row needs of them.
+    codes: Vec<(u32, bool)>,
+    /// Of each value, what the rows say of it.
+    tallies: Vec<Tally>,
+    /// The values of the rows at hand, while they are read many at once.
+    block: Vec<u32>,
     values: Vec<Value<'a>>,
     /// The value of the row at hand.
     met: usize,
@@ -47,14 +62,17 @@ enum Growing {
 /// A different text of the column, and what it is read as.
 struct Value<'a> {
     text: &'a str,
-    /// The code in the growing column; for a count the number itself.
-    code: u32,
     read: Message,
     finding: Option<Finding>,
-    first: Option<usize>,
-    cells: u32,
-    /// Of a date, what it stands for, and the placements in its used rows.
+    /// Of a date, what it stands for.
     period: Option<Period>,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Tally {
+    cells: u32,
+    first: Option<usize>,
+    /// Of a date, those in its used rows.
     placements: u64,
 }
 
@@ -85,7 +103,7 @@ impl<'a> Column<'a> {
         header: &str,
         target: PlacementColumn,
         conventions: Conventions,
-        rows: usize,
+        (rows, texts): (usize, usize),
     ) -> Self {
         let growing = match target.kind() {
             ColumnKind::Date => {
@@ -106,6 +124,10 @@ impl<'a> Column<'a> {
             conventions,
             growing,
             known: HashMap::new(),
+            places: vec![UNMET; texts.min(MOST_PLACES)],
+            codes: Vec::new(),
+            tallies: Vec::new(),
+            block: Vec::new(),
             values: Vec::new(),
             met: 0,
             pending: Vec::new(),
@@ -114,27 +136,7 @@ impl<'a> Column<'a> {
 
     /// Understands the row's cell.
     pub(super) fn meet(&mut self, row: Row<'a>, agencies: &mut Agencies) -> Met {
-        let text = row.text(self.source);
-        let cell = row.cell(self.source);
-        let key = (text, matches!(cell, Cell::Number(_) | Cell::Date(_) | Cell::Period(_)));
-        self.met = match self.known.get(&key) {
-            Some(&at) => at,
-            None => {
-                let Understood { code, read, finding, period } = self.understand(cell, agencies);
-                self.values.push(Value {
-                    text,
-                    code,
-                    read,
-                    finding,
-                    first: None,
-                    cells: 0,
-                    period,
-                    placements: 0,
-                });
-                self.known.insert(key, self.values.len() - 1);
-                self.values.len() - 1
-            }
-        };
+        self.met = self.place_of(row, agencies) as usize;
         let finding = self.values.get(self.met).and_then(|value| value.finding);
         Met {
             severity: finding.map(|finding| finding.severity(self.target)),
@@ -143,46 +145,122 @@ impl<'a> Column<'a> {
         }
     }
 
+    /// Understands the cells of many rows; `false` where something is to be said of one of them.
+    pub(super) fn meet_all(
+        &mut self,
+        sheet: &'a Sheet,
+        rows: Range<usize>,
+        agencies: &mut Agencies,
+    ) -> bool {
+        self.block.clear();
+        for position in rows {
+            let place = self.place_of(sheet.row(position), agencies);
+            if !self.codes.get(place as usize).is_some_and(|(_, is_plain)| *is_plain) {
+                return false;
+            }
+            self.block.push(place);
+        }
+        true
+    }
+
+    /// Counts and keeps the cells just met, of rows from a position on: all are used.
+    pub(super) fn keep_all(&mut self, first: usize) {
+        for (row, &place) in self.block.iter().enumerate() {
+            if let Some(tally) = self.tallies.get_mut(place as usize) {
+                tally.cells = tally.cells.saturating_add(1);
+                tally.first.get_or_insert(first + row);
+            }
+        }
+        let code = |&place: &u32| self.codes.get(place as usize).map_or(MISSING, |(code, _)| *code);
+        self.pending.extend(self.block.iter().map(code));
+    }
+
+    /// How many placements each of the rows just met stands for, when this is the count.
+    pub(super) fn counts(&self) -> Option<Vec<u32>> {
+        let code = |&place: &u32| self.codes.get(place as usize).map_or(MISSING, |(code, _)| *code);
+        let counts = || self.block.iter().map(code).collect();
+        (self.target == PlacementColumn::Count).then(counts)
+    }
+
+    /// Adds the placements of the rows just met to those of their dates; one each without `counts`.
+    pub(super) fn add_all(&mut self, counts: Option<&[u32]>) {
+        for (row, &place) in self.block.iter().enumerate() {
+            let count = counts.map_or(Some(1), |counts| counts.get(row).copied());
+            if let Some(tally) = self.tallies.get_mut(place as usize) {
+                tally.placements += u64::from(count.unwrap_or_default());
+            }
+        }
+    }
+
+    /// Where the text of a row's cell stands in `values`, now if not before.
+    fn place_of(&mut self, row: Row<'a>, agencies: &mut Agencies) -> u32 {
+        let number = row.number_of(self.source);
+        match self.places.get(number) {
+            Some(&UNMET) | None => {}
+            Some(&place) => return place,
+        }
+        let place = self.understood_place(row, agencies);
+        if let Some(slot) = self.places.get_mut(number) {
+            *slot = place;
+        }
+        place
+    }
+
+    fn understood_place(&mut self, row: Row<'a>, agencies: &mut Agencies) -> u32 {
+        let (text, cell) = (row.text(self.source), row.cell(self.source));
+        let key = (text, matches!(cell, Cell::Number(_) | Cell::Date(_) | Cell::Period(_)));
+        if let Some(&place) = self.known.get(&key) {
+            return place;
+        }
+        let Understood { code, read, finding, period } = self.understand(cell, agencies);
+        let place = u32::try_from(self.values.len()).unwrap_or(UNMET);
+        self.values.push(Value { text, read, finding, period });
+        self.codes.push((code, finding.is_none()));
+        self.tallies.push(Tally::default());
+        self.known.insert(key, place);
+        place
+    }
+
     /// Counts the cell just met: its row is no total, whether it is used or set aside.
     pub(super) fn charge(&mut self, position: usize) {
-        if let Some(value) = self.values.get_mut(self.met) {
-            value.cells = value.cells.saturating_add(1);
-            value.first.get_or_insert(position);
+        if let Some(tally) = self.tallies.get_mut(self.met) {
+            tally.cells = tally.cells.saturating_add(1);
+            tally.first.get_or_insert(position);
         }
     }
 
     /// Keeps the cell just met: its row is used.
     pub(super) fn keep(&mut self) {
-        self.pending.push(self.values.get(self.met).map_or(MISSING, |value| value.code));
+        self.pending.push(self.codes.get(self.met).map_or(MISSING, |(code, _)| *code));
     }
 
     /// Adds the placements of the row just met to those of its date.
     pub(super) fn add(&mut self, placements: u32) {
-        if let Some(value) = self.values.get_mut(self.met) {
-            value.placements += u64::from(placements);
+        if let Some(tally) = self.tallies.get_mut(self.met) {
+            tally.placements += u64::from(placements);
         }
     }
 
     /// The placements of each period of a date column; a day's are its month's.
     pub(super) fn by_period(&self) -> BTreeMap<Period, u64> {
         let mut periods = BTreeMap::new();
-        for value in self.values.iter().filter(|value| value.placements > 0) {
-            let Some(period) = value.period else { continue };
+        for (value, tally) in self.values.iter().zip(&self.tallies) {
+            let Some(period) = value.period.filter(|_| tally.placements > 0) else { continue };
             let month = period.first().month();
             let whole = if period.is_whole_months() || month != period.last().month() {
                 Some(period)
             } else {
                 Period::months(month, month)
             };
-            *periods.entry(whole.unwrap_or(period)).or_default() += value.placements;
+            *periods.entry(whole.unwrap_or(period)).or_default() += tally.placements;
         }
         periods
     }
 
     /// How many placements the row just met stands for, when this is the count.
     pub(super) fn count(&self) -> Option<u32> {
-        let value = self.values.get(self.met)?;
-        (self.target == PlacementColumn::Count).then_some(value.code)
+        let (code, _) = self.codes.get(self.met)?;
+        (self.target == PlacementColumn::Count).then_some(*code)
     }
 
     pub(super) fn flush(&mut self) {
@@ -207,19 +285,22 @@ impl<'a> Column<'a> {
     pub(super) fn report(&self, problems: &mut Collector<'_>) {
         let mut told = 0;
         let mut rest: Vec<(Finding, Option<usize>, u32)> = Vec::new();
-        for value in self.values.iter().filter(|value| value.cells > 0) {
+        for (value, tally) in self.values.iter().zip(&self.tallies) {
+            if tally.cells == 0 {
+                continue;
+            }
             let Some(finding) = value.finding else { continue };
             if told < MOST_TEXTS {
                 told += 1;
                 let shown = repeatable(value.text);
-                let place = self.place(problems, value.first);
+                let place = self.place(problems, tally.first);
                 let mut problem = finding.problem(self.target, place, &shown, &value.read);
-                problem.count = value.cells;
+                problem.count = tally.cells;
                 problems.add(problem);
             } else {
                 match rest.iter_mut().find(|(kind, ..)| *kind == finding) {
-                    Some((_, _, cells)) => *cells = cells.saturating_add(value.cells),
-                    None => rest.push((finding, value.first, value.cells)),
+                    Some((_, _, cells)) => *cells = cells.saturating_add(tally.cells),
+                    None => rest.push((finding, tally.first, tally.cells)),
                 }
             }
         }
@@ -239,7 +320,10 @@ impl<'a> Column<'a> {
     }
 
     pub(super) fn reading(&self) -> ColumnReading {
-        let usable = self.values.iter().filter(|value| value.cells > 0 && !value.text.is_empty());
+        let usable = self.values.iter().zip(&self.tallies);
+        let usable = usable
+            .filter(|(value, tally)| tally.cells > 0 && !value.text.is_empty())
+            .map(|(value, _)| value);
         let examples = usable
             .clone()
             .take(EXAMPLES)

@@ -66,8 +66,13 @@ pub(super) fn facts<'a>(
         return facts;
     }
     let mut seen: HashSet<&str> = HashSet::new();
+    let mut met = vec![false; sheet.numbers_of_texts()];
     for position in first_row..sheet.rows() {
-        let Cell::Text(text) = sheet.row(position).cell(source) else { continue };
+        let row = sheet.row(position);
+        if met.get_mut(row.number_of(source)).is_none_or(|met| std::mem::replace(met, true)) {
+            continue;
+        }
+        let Cell::Text(text) = row.cell(source) else { continue };
         if !seen.insert(text) {
             continue;
         }

@@ -1,13 +1,13 @@
 //! Texts to codes: terms of a vocabulary, and agencies by their cleaned names.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::Merge;
 use super::report::repeatable;
 use crate::ingest::headers::is_total_label;
 use crate::ingest::reading::blank::blank;
 use crate::ingest::reading::{agency, visible};
-use crate::ingest::sheet::Sheet;
+use crate::ingest::sheet::{Row, Sheet};
 use crate::model::agency::{Agency, AgencyKind, Deposit};
 use crate::model::vocabulary::{Term, Vocabulary, fold};
 
@@ -65,8 +65,13 @@ impl Agencies {
     ) -> Self {
         let mut agencies = Self::default();
         agencies.learn_all(sheet, first_row, names, licences);
-        let rows = || (first_row..sheet.rows()).map(|position| sheet.row(position));
-        let different: BTreeSet<&str> = rows().map(|row| row.text(names)).collect();
+        let rows = (first_row..sheet.rows()).map(|position| sheet.row(position));
+        let mut met = vec![false; sheet.numbers_of_texts()];
+        let is_new = |row: &Row<'_>| {
+            let met = met.get_mut(row.number_of(names));
+            met.is_some_and(|met| !std::mem::replace(met, true))
+        };
+        let different: BTreeSet<&str> = rows.filter(is_new).map(|row| row.text(names)).collect();
         for name in different {
             if !is_total_label(name) && blank(name).is_none() {
                 agencies.id(name);
@@ -84,9 +89,12 @@ impl Agencies {
         licences: Option<usize>,
     ) {
         let Some(licences) = licences else { return };
+        let mut met = HashSet::new();
         for position in first_row..sheet.rows() {
             let row = sheet.row(position);
-            self.learn(row.text(names), row.text(licences));
+            if met.insert((row.number_of(names), row.number_of(licences))) {
+                self.learn(row.text(names), row.text(licences));
+            }
         }
     }
 

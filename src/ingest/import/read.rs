@@ -74,7 +74,8 @@ impl<'a> ImportReader<'a> {
             let facts = facts(sheet, first_row, source, target);
             let conventions = facts.conventions(source as u32, &choices.answers);
             let rows = sheet.rows().saturating_sub(first_row);
-            columns.push(Column::new(source, header, target, conventions, rows));
+            let size = (rows, sheet.numbers_of_texts());
+            columns.push(Column::new(source, header, target, conventions, size));
         }
         if !columns.iter().any(|column| column.target == PlacementColumn::Date) {
             return Err(no_date());
@@ -124,6 +125,43 @@ impl<'a> ImportReader<'a> {
             return None;
         }
         let last = self.sheet.rows().min(self.next + ROWS_PER_STEP);
+        if !self.take_all(last) {
+            self.take_each(last);
+        }
+        self.next = last;
+        for column in &mut self.columns {
+            column.flush();
+        }
+        Some(last - self.first_row)
+    }
+
+    /// Reads the rows up to a position at once, which is quicker; `false` where something is to be said of one
+    /// of them, and none was read.
+    fn take_all(&mut self, last: usize) -> bool {
+        let rows = self.next..last;
+        if rows.clone().any(|position| self.sheet.begins_part(position)) {
+            return false;
+        }
+        for column in &mut self.columns {
+            if !column.meet_all(self.sheet, rows.clone(), &mut self.agencies) {
+                return false;
+            }
+        }
+        let counts = self.columns.iter().find_map(Column::counts);
+        for column in &mut self.columns {
+            column.keep_all(rows.start);
+            if column.target == PlacementColumn::Date {
+                column.add_all(counts.as_deref());
+            }
+        }
+        self.report.rows_read += rows.len() as u32;
+        self.report.rows_used += rows.len() as u32;
+        let sum = |counts: &Vec<u32>| counts.iter().map(|&count| u64::from(count)).sum();
+        self.sums.add(counts.as_ref().map_or(rows.len() as u64, sum));
+        true
+    }
+
+    fn take_each(&mut self, last: usize) {
         for position in self.next..last {
             self.report.rows_read += 1;
             if self.sheet.begins_part(position) {
@@ -138,11 +176,6 @@ impl<'a> ImportReader<'a> {
                 }
             }
         }
-        self.next = last;
-        for column in &mut self.columns {
-            column.flush();
-        }
-        Some(last - self.first_row)
     }
 
     /// The tables and the report of the rows read so far.

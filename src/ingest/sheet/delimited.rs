@@ -1,8 +1,7 @@
 //! CSV and its kin: finds the separator, splits records, keeps the line each starts on.
 
-use csv::{ByteRecord, ReaderBuilder};
-
 use super::open::unreadable;
+use super::separated::{Records, lines};
 use super::{Kind, MOST_COLUMNS, Sheet};
 use crate::model::{Place, Problem, ProblemKind};
 
@@ -27,44 +26,32 @@ pub(super) fn read(text: &str, file: &str) -> Result<Sheet, Problem> {
         Some((separator, body)) => (separator, body, 1),
         None => (sniffed(text), text, 0),
     };
-    let body = body.as_bytes();
-    let mut reader = reader(separator, body);
+    let mut records = Records::new(separator, body.as_bytes());
     let mut sheet = Sheet::default();
-    sheet.text.reserve(body.len());
-    let mut record = ByteRecord::new();
-    let (mut line, mut counted) = (1 + skipped, 0);
-    loop {
-        let more =
-            reader.read_byte_record(&mut record).map_err(|error| failed(error.to_string()))?;
-        if !more {
-            return Ok(sheet);
-        }
-        // The crate skips blank lines before a record, but counts the record from there.
-        let start = record.position().map_or(counted, |position| position.byte() as usize);
-        let blank = body.get(start..).unwrap_or_default();
-        let blank = blank.iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
-        let start = start.saturating_add(blank);
-        line += lines(body.get(counted..start).unwrap_or_default());
-        counted = counted.max(start);
-        let end = reader.position().byte() as usize;
-        if is_unclosed(&record, body.get(start..end).unwrap_or_default(), end == body.len()) {
+    let mut is_reserved = false;
+    while records.advance() {
+        let line = records.line + skipped;
+        if is_unclosed(records.text(), records.raw(), records.is_last()) {
             return Err(unclosed(file, line));
         }
-        if record.len() > MOST_FIELDS {
-            return Err(failed(format!("{} kolom/columns", record.len())));
+        if records.len() > MOST_FIELDS {
+            return Err(failed(format!("{} kolom/columns", records.len())));
         }
-        push(&mut sheet, &record, line)
+        push(&mut sheet, &records, line)
             .map_err(|found| failed(format!("baris/row {line}: {found}")))?;
+        if !is_reserved && records.end >= SAMPLE {
+            is_reserved = true;
+            sheet.reserve(body.len() as f64 / records.end as f64);
+        }
     }
+    Ok(sheet)
 }
 
-fn push(sheet: &mut Sheet, record: &ByteRecord, line: u32) -> Result<(), String> {
-    for field in record.iter().take(MOST_COLUMNS) {
-        // Quotes and separators are ASCII: a field of valid UTF-8 is valid UTF-8.
-        let text = std::str::from_utf8(field).map_err(|error| error.to_string())?;
-        sheet.push(Kind::Text, text)?;
+fn push(sheet: &mut Sheet, records: &Records<'_>, line: u32) -> Result<(), String> {
+    for field in records.fields().take(MOST_COLUMNS) {
+        sheet.push_bytes(Kind::Text, field)?;
     }
-    let beyond = record.iter().skip(MOST_COLUMNS).filter(|field| !field.is_empty()).count();
+    let beyond = records.fields().skip(MOST_COLUMNS).filter(|field| !field.is_empty()).count();
     sheet.cells_beyond = sheet.cells_beyond.saturating_add(beyond as u32);
     sheet.end_row(line)?;
     Ok(())
@@ -72,8 +59,11 @@ fn push(sheet: &mut Sheet, record: &ByteRecord, line: u32) -> Result<(), String>
 
 /// Whether a record goes on where a person would have ended it: over hundreds of lines, or over several up to
 /// the end of the file, which a quotation mark without its pair would reach.
-fn is_unclosed(record: &ByteRecord, raw: &[u8], is_last: bool) -> bool {
-    let inside = lines(record.as_slice());
+fn is_unclosed(text: &[u8], raw: &[u8], is_last: bool) -> bool {
+    if !is_last && text.len() <= MOST_LINES as usize {
+        return false;
+    }
+    let inside = lines(text);
     let is_odd = || raw.iter().filter(|&&byte| byte == b'"').count() % 2 == 1;
     inside > MOST_LINES || (is_last && inside > 0 && is_odd())
 }
@@ -87,17 +77,6 @@ fn unclosed(file: &str, line: u32) -> Problem {
             "A quotation mark in this row is not closed, which makes the rows after it one cell. \
              Close or delete it, then open the file again.",
         )
-}
-
-fn reader(separator: u8, bytes: &[u8]) -> csv::Reader<&[u8]> {
-    ReaderBuilder::new().delimiter(separator).flexible(true).has_headers(false).from_reader(bytes)
-}
-
-/// Line breaks in bytes: `\n`, or `\r` alone.
-fn lines(bytes: &[u8]) -> u32 {
-    let feeds = bytes.iter().filter(|&&byte| byte == b'\n').count();
-    let count = if feeds > 0 { feeds } else { bytes.iter().filter(|&&byte| byte == b'\r').count() };
-    count as u32
 }
 
 /// Excel's own first line `sep=;`.
@@ -134,11 +113,11 @@ fn sniffed(text: &str) -> u8 {
 
 /// The share of records with the most usual number of fields, in thousandths, times one less than that.
 fn regularity(separator: u8, sample: &[u8]) -> usize {
-    let mut widths: Vec<usize> = reader(separator, sample)
-        .into_byte_records()
-        .map_while(Result::ok)
-        .map(|record| record.len())
-        .collect();
+    let mut records = Records::new(separator, sample);
+    let mut widths = Vec::new();
+    while records.advance() {
+        widths.push(records.len());
+    }
     widths.sort_unstable();
     let usual = widths.chunk_by(|a, b| a == b).map(|run| (run.len(), run.first().copied()));
     let scores = usual.map(|(records, width)| {

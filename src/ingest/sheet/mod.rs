@@ -1,7 +1,7 @@
 //! A spreadsheet's cells as they stand in the file, whatever the file is. Reads no meaning into them.
 //!
-//! A sheet keeps the text of all its cells in one buffer with the ends of each: a million rows of nine
-//! columns cost their text and five bytes a cell, and no string of their own.
+//! A sheet keeps each different text once, in one buffer, and of a cell the number of its text: a million rows
+//! of nine columns cost four bytes a cell, and no string of their own.
 
 #[cfg(any(feature = "importer", feature = "cli"))]
 mod columnar;
@@ -18,6 +18,8 @@ mod outline;
 mod package;
 #[cfg(any(feature = "importer", feature = "cli"))]
 mod room;
+mod separated;
+mod texts;
 #[cfg(any(feature = "importer", feature = "cli"))]
 mod xls;
 #[cfg(any(feature = "importer", feature = "cli"))]
@@ -27,6 +29,7 @@ use crate::model::{Day, Period};
 
 pub use self::open::open;
 use super::shape::{Note, Remark, Shaped};
+use texts::{EMPTY, Texts};
 
 /// Columns further right are not read: no table of people is so wide, and one stray cell at the sheet's far
 /// corner is common.
@@ -39,14 +42,14 @@ pub const MOST_CELL_BYTES: usize = 1 << 18;
 pub const MOST_MERGES: usize = 100_000;
 
 /// A file's sheets.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Workbook {
     pub file: String,
     pub sheets: Vec<Sheet>,
 }
 
 /// One sheet. Rows without any cell are left out.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Sheet {
     /// Empty for a text file, which has no sheets.
     pub name: String,
@@ -63,9 +66,9 @@ pub struct Sheet {
     pub part: u32,
     /// What was done to its layout.
     pub shaped: Shaped,
-    text: String,
-    ends: Vec<u32>,
-    kinds: Vec<Kind>,
+    texts: Texts,
+    /// Of each cell, its text's number.
+    cells: Vec<u32>,
     /// For each row, where its cells end.
     row_ends: Vec<u32>,
     /// For each row, its number in the file, from 1.
@@ -250,24 +253,32 @@ impl Sheet {
         self.numbers.get(..end)?.binary_search(&number).ok()
     }
 
+    /// How many numbers of texts there are: [`Row::number_of`] is below.
+    pub fn numbers_of_texts(&self) -> usize {
+        self.texts.len()
+    }
+
+    fn number_of(&self, index: usize) -> usize {
+        self.cells.get(index).map_or(EMPTY, |&number| number) as usize
+    }
+
     fn text(&self, index: usize) -> &str {
-        let end = |index: usize| self.ends.get(index).map(|&end| end as usize);
-        let start = index.checked_sub(1).map_or(Some(0), end);
-        start.zip(end(index)).and_then(|(start, end)| self.text.get(start..end)).unwrap_or_default()
+        self.texts.text(self.number_of(index))
     }
 
     fn cell(&self, index: usize) -> Cell<'_> {
-        let text = self.text(index);
-        match self.kinds.get(index) {
+        let number = self.number_of(index);
+        let text = self.texts.text(number);
+        match self.texts.kind(number) {
             _ if text.is_empty() => Cell::Empty,
-            Some(Kind::Number) => match text.parse::<f64>() {
+            Kind::Number => match text.parse::<f64>() {
                 Ok(number) if number.is_finite() => Cell::Number(number),
                 _ => Cell::Text(text),
             },
-            Some(Kind::Date) => text.parse().map_or(Cell::Text(text), Cell::Date),
-            Some(Kind::Period) => text.parse().map_or(Cell::Text(text), Cell::Period),
-            Some(Kind::Error) => Cell::Error(text),
-            Some(Kind::Text) | None => Cell::Text(text),
+            Kind::Date => text.parse().map_or(Cell::Text(text), Cell::Date),
+            Kind::Period => text.parse().map_or(Cell::Text(text), Cell::Period),
+            Kind::Error => Cell::Error(text),
+            Kind::Text => Cell::Text(text),
         }
     }
 
@@ -315,19 +326,32 @@ impl Sheet {
 
     /// Adds a cell to the row that [`Self::end_row`] will end.
     pub(super) fn push(&mut self, kind: Kind, text: &str) -> Result<(), TooBig> {
-        if text.len() > MOST_CELL_BYTES {
-            return Err(TooBig("sel/cell > 256 KiB"));
-        }
-        self.text.push_str(text);
-        self.ends.push(u32::try_from(self.text.len()).map_err(|_| SHEET_TOO_BIG)?);
-        self.kinds.push(kind);
+        self.push_bytes(kind, text.as_bytes())
+    }
+
+    /// Adds a cell whose text is these bytes; only a text not met before is looked at whether it is one.
+    pub(super) fn push_bytes(&mut self, kind: Kind, bytes: &[u8]) -> Result<(), TooBig> {
+        let column = self.cells.len().saturating_sub(self.end_of_rows());
+        self.cells.push(self.texts.number(column, kind, bytes)?);
         Ok(())
     }
 
     /// Adds a copy of a row's cell.
     pub(super) fn push_cell(&mut self, row: Row<'_>, column: usize) -> Result<(), TooBig> {
-        let kind = row.sheet.kinds.get(row.first + column).copied();
-        self.push(kind.filter(|_| column < row.len()).unwrap_or(Kind::Text), row.text(column))
+        let number = row.number_of(column);
+        self.push(row.sheet.texts.kind(number), row.sheet.texts.text(number))
+    }
+
+    /// Makes room for so many times the cells and rows there are.
+    pub(super) fn reserve(&mut self, times: f64) {
+        let more = |len: usize| (len as f64 * (times - 1.0)) as usize;
+        self.cells.reserve(more(self.cells.len()));
+        self.row_ends.reserve(more(self.row_ends.len()));
+        self.numbers.reserve(more(self.numbers.len()));
+    }
+
+    fn end_of_rows(&self) -> usize {
+        self.row_ends.last().map_or(0, |&end| end as usize)
     }
 
     /// Ends a row; one without any text is forgotten.
@@ -341,14 +365,13 @@ impl Sheet {
         number: u32,
         source: Option<usize>,
     ) -> Result<(), TooBig> {
-        let first = self.row_ends.last().map_or(0, |&end| end as usize);
-        let before = first.checked_sub(1).and_then(|index| self.ends.get(index)).copied();
-        if self.text.len() == before.unwrap_or_default() as usize {
-            self.ends.truncate(first);
-            self.kinds.truncate(first);
+        let first = self.end_of_rows();
+        let is_empty = |cells: &[u32]| cells.iter().all(|&number| number == EMPTY);
+        if self.cells.get(first..).is_none_or(is_empty) {
+            self.cells.truncate(first);
             return Ok(());
         }
-        self.row_ends.push(u32::try_from(self.ends.len()).map_err(|_| SHEET_TOO_BIG)?);
+        self.row_ends.push(u32::try_from(self.cells.len()).map_err(|_| SHEET_TOO_BIG)?);
         self.numbers.push(number);
         if let Some((_, sources)) = &mut self.counts {
             sources.push(source.and_then(|source| u16::try_from(source).ok()));
@@ -395,6 +418,12 @@ impl<'a> Row<'a> {
     /// The text of a column's cell; of a number or date cell its plain form.
     pub fn text(self, column: usize) -> &'a str {
         if column < self.len() { self.sheet.text(self.first + column) } else { "" }
+    }
+
+    /// The number of a cell's text and kind, 0 for an empty one. Cells of one number are alike; alike cells may
+    /// have several.
+    pub fn number_of(self, column: usize) -> usize {
+        if column < self.len() { self.sheet.number_of(self.first + column) } else { EMPTY as usize }
     }
 
     pub fn cells(self) -> impl Iterator<Item = Cell<'a>> {
