@@ -21,7 +21,10 @@ pub fn FileButton() -> impl IntoView {
     view! {
         <div class="field">
             <span class="field__label" id="file-hint">{texts::OR_PASTE.get(lang)}</span>
-            <label class="button file-button">
+            <label
+                class="button file-button"
+                on:pointerenter=move |_| tasks::expect_file(store)
+            >
                 <span>{texts::CHOOSE_FILE.get(lang)}</span>
                 <input
                     type="file"
@@ -29,6 +32,7 @@ pub fn FileButton() -> impl IntoView {
                     data-control="file"
                     aria-describedby="file-hint"
                     accept=".csv,.tsv,.txt,.xlsx,.xls,.ods,.json,.jsonl,.ndjson,.arrow,.feather"
+                    on:focus=move |_| tasks::expect_file(store)
                     on:change:target=move |event| {
                         let input = event.target();
                         if let Some(chosen) = file::chosen(&input) {
@@ -49,6 +53,7 @@ pub fn take_drops(store: Store) {
     let over = window_event_listener(leptos::ev::dragover, move |event| {
         event.prevent_default();
         store.dragging.set(true);
+        tasks::expect_file(store);
     });
     let out = window_event_listener(leptos::ev::dragleave, move |event| {
         if event.related_target().is_none() {

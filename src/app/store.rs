@@ -113,6 +113,8 @@ pub struct Store {
     pub(super) engine: StoredValue<Option<EngineClient>, LocalStorage>,
     /// How many files have been brought.
     pub(super) brought: StoredValue<u32>,
+    /// An importer that waits for the file that a person is about to bring.
+    pub(super) ready_importer: StoredValue<Option<ImporterClient>, LocalStorage>,
     /// The importer of a file that is being brought.
     pub(super) importer: StoredValue<Option<ImporterClient>, LocalStorage>,
     /// The importer of the file that is explored: it may be read again, otherwise.
@@ -145,6 +147,7 @@ impl Store {
             understood: RwSignal::new(true),
             engine: StoredValue::new_local(None),
             brought: StoredValue::new(0),
+            ready_importer: StoredValue::new_local(None),
             importer: StoredValue::new_local(None),
             explored: StoredValue::new_local(None),
         }

@@ -58,7 +58,9 @@ pub async fn read(file: &Blob, progress: impl Fn(usize)) -> Result<Vec<u8>, Brow
         coming = piece(start)?;
         start += PIECE;
         let buffer = Uint8Array::new(&JsFuture::from(buffer).await?);
-        bytes.extend_from_slice(&buffer.to_vec());
+        let start = bytes.len();
+        bytes.resize(start + buffer.length() as usize, 0);
+        buffer.copy_to(bytes.get_mut(start..).unwrap_or_default());
         progress(bytes.len());
     }
     Ok(bytes)

@@ -1,4 +1,4 @@
-//! The page's side of the importer: loaded when a person brings a file, gone when they are done.
+//! The page's side of the importer: loaded when a person is about to bring a file, gone when they are done.
 
 use std::rc::Rc;
 
@@ -27,12 +27,9 @@ pub struct ImporterClient {
 }
 
 impl ImporterClient {
-    /// Starts the importer and hands it a file; `tell` hears which importer says what.
-    pub fn open(
+    /// Starts the importer; `tell` hears which one says what.
+    pub fn start(
         number: u32,
-        name: String,
-        answers: String,
-        file: Blob,
         tell: impl Fn(u32, ImporterEvent) + 'static,
     ) -> Result<Self, BrowserError> {
         let tell = Rc::new(tell);
@@ -47,9 +44,12 @@ impl ImporterClient {
             },
             move |reason| died(number, ImporterEvent::Died(reason)),
         )?;
-        let client = Self { link, number };
-        client.post(&ToImporter::Open { name, answers }, Some(file))?;
-        Ok(client)
+        Ok(Self { link, number })
+    }
+
+    /// Hands it a file, and what was chosen for earlier ones.
+    pub fn open(&self, name: String, answers: String, file: Blob) -> Result<(), BrowserError> {
+        self.post(&ToImporter::Open { name, answers }, Some(file))
     }
 
     pub fn send(&self, message: &ToImporter) -> Result<(), BrowserError> {

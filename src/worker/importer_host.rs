@@ -6,7 +6,6 @@ use std::rc::Rc;
 use js_sys::Uint8Array;
 use wasm_bindgen_futures::spawn_local;
 
-use super::form::Form;
 use super::message::{FromImporter, Imported, ToImporter};
 use super::opened::Opened;
 use super::packet::{pack, unpack};
@@ -15,11 +14,20 @@ use super::reading::{ReadingReport, Saved};
 use crate::browser::channel::{Host, Packet};
 use crate::browser::task::breathe;
 use crate::browser::{BrowserError, file};
-use crate::ingest::import::ImportReader;
+use crate::ingest::import::{self, ImportReader};
 use crate::ingest::shape;
 use crate::ingest::{arrow, sheet};
 use crate::model::columns::PlacementTable;
 use crate::model::{Message, Place, Problem, ProblemKind};
+
+/// What a file was read as: for the page, with the placements beside it, and to be kept.
+type Outcome = Result<Box<Read>, Problem>;
+
+struct Read {
+    imported: Imported,
+    placements: Vec<u8>,
+    kept: import::Imported,
+}
 
 #[derive(Clone, Default)]
 struct Importer {
@@ -27,6 +35,10 @@ struct Importer {
     opened: Rc<RefCell<Option<Opened>>>,
     /// What the page said meanwhile.
     held: Rc<RefCell<Vec<ToImporter>>>,
+    /// Whether the page waits for what is being read; else it is read ahead, while a person looks at the form.
+    is_asked: Rc<Cell<bool>>,
+    /// What was read ahead, until it is asked for or would be read otherwise.
+    ahead: Rc<RefCell<Option<Outcome>>>,
     host: Rc<RefCell<Option<Host>>>,
     /// Whether the page wants no more of what is being read.
     is_stopped: Rc<Cell<bool>>,
@@ -60,8 +72,15 @@ impl Importer {
     fn hear(&self, message: ToImporter) {
         let opened = self.opened.take();
         match (opened, message) {
+            (None, ToImporter::Read) if self.held.borrow().is_empty() => self.is_asked.set(true),
             (None, message) => self.held.borrow_mut().push(message),
-            (Some(opened), ToImporter::Read) => spawn_local(self.clone().read(opened)),
+            (Some(opened), ToImporter::Read) => {
+                self.is_asked.set(true);
+                match self.ahead.take() {
+                    Some(outcome) => self.give(opened, outcome),
+                    None => spawn_local(self.clone().read(opened)),
+                }
+            }
             (Some(mut opened), message) => {
                 self.take(&mut opened, message);
                 self.opened.replace(Some(opened));
@@ -70,16 +89,21 @@ impl Importer {
     }
 
     async fn open(self, name: String, answers: String, packet: Packet) {
-        let form = self.opened_form(&name, &answers, packet).await;
-        self.say(&FromImporter::Proposal(form), None);
+        match self.opened(&name, &answers, packet).await {
+            Ok(opened) => {
+                let form = Box::new(opened.form());
+                let is_certain = form.questions.is_empty();
+                self.say(&FromImporter::Proposal(Ok(form)), None);
+                match is_certain {
+                    true => self.read(opened).await,
+                    false => self.hold(opened),
+                }
+            }
+            Err(problem) => self.say(&FromImporter::Proposal(Err(problem)), None),
+        }
     }
 
-    async fn opened_form(
-        &self,
-        name: &str,
-        answers: &str,
-        packet: Packet,
-    ) -> Result<Box<Form>, Problem> {
+    async fn opened(&self, name: &str, answers: &str, packet: Packet) -> Result<Opened, Problem> {
         let blob = packet.file.ok_or_else(|| lost(name, ""))?;
         let pace = Pace::default();
         let size = blob.size() as usize;
@@ -95,13 +119,22 @@ impl Importer {
         drop(bytes);
         // Kept by another version, or by hand: then nothing is remembered.
         let remembered = serde_json::from_str(answers).unwrap_or_default();
-        let opened = Opened::new(shape::in_rows(workbook), remembered);
-        let form = Box::new(opened.form());
+        Ok(Opened::new(shape::in_rows(workbook), remembered))
+    }
+
+    /// Is at the page's service, and hears what it said meanwhile.
+    fn hold(&self, opened: Opened) {
+        self.is_asked.set(false);
         self.opened.replace(Some(opened));
-        Ok(form)
+        for message in self.held.take() {
+            self.hear(message);
+        }
     }
 
     fn take(&self, opened: &mut Opened, message: ToImporter) {
+        if !matches!(message, ToImporter::Save { .. }) {
+            self.ahead.take();
+        }
         match message {
             ToImporter::Open { .. } | ToImporter::Read | ToImporter::Stop => return,
             ToImporter::Mean { column, meaning } => {
@@ -129,24 +162,32 @@ impl Importer {
         self.say(&FromImporter::Proposal(Ok(Box::new(opened.form()))), None);
     }
 
-    async fn read(self, mut opened: Opened) {
+    async fn read(self, opened: Opened) {
         self.is_stopped.set(false);
-        let outcome = self.imported(&mut opened).await;
-        self.opened.replace(Some(opened));
-        match outcome {
-            Some(Ok((imported, bytes))) => {
-                self.say(&FromImporter::Imported(Ok(Box::new(imported))), Some(bytes));
+        match self.outcome(&opened).await {
+            Some(outcome) if self.is_asked.get() => self.give(opened, outcome),
+            outcome => {
+                self.ahead.replace(outcome);
+                self.hold(opened);
             }
-            Some(Err(problem)) => self.say(&FromImporter::Imported(Err(problem)), None),
-            None => {}
-        }
-        for message in self.held.take() {
-            self.hear(message);
         }
     }
 
-    /// What the file says, and its placements; `None` when the page wants it no more.
-    async fn imported(&self, opened: &mut Opened) -> Option<Result<(Imported, Vec<u8>), Problem>> {
+    /// Gives the page what it waits for.
+    fn give(&self, mut opened: Opened, outcome: Outcome) {
+        match outcome.map(|read| *read) {
+            Ok(Read { imported, placements, kept }) => {
+                opened.keep(kept);
+                self.say(&FromImporter::Answers(opened.answers()), None);
+                self.say(&FromImporter::Imported(Ok(Box::new(imported))), Some(placements));
+            }
+            Err(problem) => self.say(&FromImporter::Imported(Err(problem)), None),
+        }
+        self.hold(opened);
+    }
+
+    /// What the file says; `None` when the page wants it no more, or the person does something else meanwhile.
+    async fn outcome(&self, opened: &Opened) -> Option<Outcome> {
         let mut reader = match ImportReader::new(&opened.workbook, &opened.choices) {
             Ok(reader) => reader,
             Err(problem) => return Some(Err(problem)),
@@ -156,27 +197,28 @@ impl Importer {
             if !pace.is_due() {
                 continue;
             }
-            self.tell(progress::rows(rows, of), rows, of);
-            // The page may want it no more. Not after every step: a browser makes each such pause 4 ms.
+            if self.is_asked.get() {
+                self.tell(progress::rows(rows, of), rows, of);
+            }
+            // The page may want it no more. Not after every step: each such pause lets all else go first.
             breathe().await;
-            if self.is_stopped.get() {
+            let is_elsewhere = !self.is_asked.get() && !self.held.borrow().is_empty();
+            if self.is_stopped.get() || is_elsewhere {
                 return None;
             }
         }
-        let mut read = reader.finish();
-        let bytes = match arrow::write_placements(&read.placements) {
-            Ok(bytes) => bytes,
-            Err(problem) => return Some(Err(problem)),
-        };
-        // Of plain values in memory: packing them cannot fail, and names are no condition of figures.
-        let agencies = postcard::to_allocvec(&read.agencies).unwrap_or_default();
-        let report = ReadingReport::new(&read.report, &opened.proposal.sheets);
-        // The page has the placements now; the report and what was set aside may be asked for.
-        read.placements = PlacementTable::default();
-        opened.keep(read);
-        self.say(&FromImporter::Answers(opened.answers()), None);
-        Some(Ok((Imported { agencies, report }, bytes)))
+        Some(given(reader.finish(), opened).map(Box::new))
     }
+}
+
+fn given(mut read: import::Imported, opened: &Opened) -> Result<Read, Problem> {
+    let placements = arrow::write_placements(&read.placements)?;
+    // Of plain values in memory: packing them cannot fail, and names are no condition of figures.
+    let agencies = postcard::to_allocvec(&read.agencies).unwrap_or_default();
+    let report = ReadingReport::new(&read.report, &opened.proposal.sheets);
+    // The page gets the placements; the report and what was set aside may be asked for.
+    read.placements = PlacementTable::default();
+    Ok(Read { imported: Imported { agencies, report }, placements, kept: read })
 }
 
 const fn file_of(what: Saved) -> (&'static str, &'static str) {

@@ -79,7 +79,7 @@ inEveryBrowser("What a file leaves open", (page) => {
   test("can be answered by the keyboard alone", async () => {
     await openFresh(page());
     await bring(page(), join(CORPUS, "dashes.csv"));
-    assert.equal(await page().run(() => document.activeElement.id), "import-title");
+    await page().until(() => document.activeElement?.id === "import-title", "the form has the focus");
     const isAt = (selector) => page().run((selector) => document.activeElement.matches(selector), selector);
     for (let steps = 0; steps < 20 && !(await isAt(".question input")); steps += 1) await page().press(Key.TAB);
     await page().press(" ");

@@ -176,6 +176,12 @@ export class Page {
     );
   }
 
+  /** Moves the mouse to the middle of an element and stays there for some milliseconds. */
+  async pointAt(selector, stay = 0) {
+    const at = await this.middle(selector);
+    await this.driver.actions().move({ ...at, origin: Origin.VIEWPORT, duration: 0 }).pause(stay).perform();
+  }
+
   /** Clicks the middle of an element. `holding`: a key held meanwhile. */
   async click(selector, { holding } = {}) {
     const at = await this.middle(selector);

@@ -29,13 +29,29 @@ pub fn bring_file(store: Store, name: String, file: Blob) {
     begin(store, ImportState::Opening { file: name.clone() });
     // Refused in a sandboxed frame: then nothing is remembered.
     let answers = storage::read(ANSWERS).ok().flatten().unwrap_or_default();
-    store.brought.update_value(|brought| *brought += 1);
-    let number = store.brought.get_value();
-    let told = move |number, event| import_told(store, number, event);
-    match ImporterClient::open(number, name, answers, file, told) {
+    let ready = store.ready_importer.try_update_value(Option::take).flatten();
+    let opened = ready.map_or_else(|| start_importer(store), Ok).and_then(|importer| {
+        importer.open(name, answers, file)?;
+        Ok(importer)
+    });
+    match opened {
         Ok(importer) => store.importer.set_value(Some(importer)),
         Err(error) => fail_import(store, &error.to_string()),
     }
+}
+
+/// Makes an importer ready: the person is about to choose a file, or drags one over the page.
+pub fn expect_file(store: Store) {
+    if store.ready_importer.with_value(Option::is_none) {
+        // Where it cannot start, bringing the file says so.
+        store.ready_importer.set_value(start_importer(store).ok());
+    }
+}
+
+fn start_importer(store: Store) -> Result<ImporterClient, browser::BrowserError> {
+    store.brought.update_value(|brought| *brought += 1);
+    let number = store.brought.get_value();
+    ImporterClient::start(number, move |number, event| import_told(store, number, event))
 }
 
 fn begin(store: Store, state: ImportState) {
@@ -54,10 +70,11 @@ fn release(store: Store) {
     });
 }
 
-/// Moves the focus when what has changed is on the page.
+/// Moves the focus when what has changed is on the page, and before it is painted: whoever aims at a button
+/// finds it where it was.
 fn focus(id: &'static str, move_to: fn(&str) -> Result<(), browser::BrowserError>) {
     leptos::task::spawn_local(async move {
-        task::breathe().await;
+        leptos::task::tick().await;
         move_to(id).ok();
     });
 }
@@ -149,6 +166,13 @@ fn import_told(store: Store, number: u32, event: ImporterEvent) {
             return;
         }
         event if with_importer(store, |importer| importer.number) == Some(number) => event,
+        ImporterEvent::Died(_) => {
+            let is_ready = |ready: &ImporterClient| ready.number == number;
+            store
+                .ready_importer
+                .update_value(|ready| *ready = ready.take().filter(|one| !is_ready(one)));
+            return;
+        }
         // Of a file that the person wants no more.
         _ => return,
     };
@@ -164,7 +188,6 @@ fn import_told(store: Store, number: u32, event: ImporterEvent) {
             store.progress.set(Progress { words, done, of });
         }
         ImporterEvent::Said(FromImporter::Proposal(Ok(form)), _) => {
-            store.understood.set(true);
             store.understood.set(true);
             store.questions.set(form.questions.clone());
             store.import.set(ImportState::Mapping { file, form });

@@ -19,8 +19,8 @@ pub use address::{
 pub use asking::expect;
 pub use data_set::{retry, retry_opening};
 pub use import::{
-    FILE, FORM, REPORT, WAITING, bring_file, can_review, cancel_import, read_import, renew_form,
-    review_import, save_of_import, tell_importer,
+    FILE, FORM, REPORT, WAITING, bring_file, can_review, cancel_import, expect_file, read_import,
+    renew_form, review_import, save_of_import, tell_importer,
 };
 
 /// Starts the engine and keeps it, the address and the document in step with the store.

@@ -2,7 +2,7 @@
 
 use super::open::unreadable;
 use super::separated::{Records, lines};
-use super::{Kind, MOST_COLUMNS, Sheet};
+use super::{MOST_COLUMNS, Sheet};
 use crate::model::{Place, Problem, ProblemKind};
 
 const SEPARATORS: [u8; 4] = [b';', b',', b'\t', b'|'];
@@ -31,7 +31,7 @@ pub(super) fn read(text: &str, file: &str) -> Result<Sheet, Problem> {
     let mut is_reserved = false;
     while records.advance() {
         let line = records.line + skipped;
-        if is_unclosed(records.text(), records.raw(), records.is_last()) {
+        if is_unclosed(&records) {
             return Err(unclosed(file, line));
         }
         if records.len() > MOST_FIELDS {
@@ -48,22 +48,23 @@ pub(super) fn read(text: &str, file: &str) -> Result<Sheet, Problem> {
 }
 
 fn push(sheet: &mut Sheet, records: &Records<'_>, line: u32) -> Result<(), String> {
-    for field in records.fields().take(MOST_COLUMNS) {
-        sheet.push_bytes(Kind::Text, field)?;
+    sheet.push_texts(records.fields().take(MOST_COLUMNS))?;
+    if records.len() > MOST_COLUMNS {
+        let beyond = records.fields().skip(MOST_COLUMNS).filter(|field| !field.is_empty()).count();
+        sheet.cells_beyond = sheet.cells_beyond.saturating_add(beyond as u32);
     }
-    let beyond = records.fields().skip(MOST_COLUMNS).filter(|field| !field.is_empty()).count();
-    sheet.cells_beyond = sheet.cells_beyond.saturating_add(beyond as u32);
     sheet.end_row(line)?;
     Ok(())
 }
 
 /// Whether a record goes on where a person would have ended it: over hundreds of lines, or over several up to
 /// the end of the file, which a quotation mark without its pair would reach.
-fn is_unclosed(text: &[u8], raw: &[u8], is_last: bool) -> bool {
-    if !is_last && text.len() <= MOST_LINES as usize {
+fn is_unclosed(records: &Records<'_>) -> bool {
+    let (raw, is_last) = (records.raw(), records.is_last());
+    if !records.is_quoted() || (!is_last && raw.len() <= MOST_LINES as usize) {
         return false;
     }
-    let inside = lines(text);
+    let inside: u32 = records.fields().map(lines).sum();
     let is_odd = || raw.iter().filter(|&&byte| byte == b'"').count() % 2 == 1;
     inside > MOST_LINES || (is_last && inside > 0 && is_odd())
 }

@@ -3,6 +3,7 @@
 //! A sheet keeps each different text once, in one buffer, and of a cell the number of its text: a million rows
 //! of nine columns cost four bytes a cell, and no string of their own.
 
+mod breaks;
 #[cfg(any(feature = "importer", feature = "cli"))]
 mod columnar;
 mod delimited;
@@ -326,13 +327,20 @@ impl Sheet {
 
     /// Adds a cell to the row that [`Self::end_row`] will end.
     pub(super) fn push(&mut self, kind: Kind, text: &str) -> Result<(), TooBig> {
-        self.push_bytes(kind, text.as_bytes())
+        let column = self.cells.len().saturating_sub(self.end_of_rows());
+        self.cells.push(self.texts.number(column, kind, text.as_bytes())?);
+        Ok(())
     }
 
-    /// Adds a cell whose text is these bytes; only a text not met before is looked at whether it is one.
-    pub(super) fn push_bytes(&mut self, kind: Kind, bytes: &[u8]) -> Result<(), TooBig> {
-        let column = self.cells.len().saturating_sub(self.end_of_rows());
-        self.cells.push(self.texts.number(column, kind, bytes)?);
+    /// Begins a row with cells whose texts are these bytes; only a text not met before is looked at whether it
+    /// is one.
+    pub(super) fn push_texts<'a>(
+        &mut self,
+        texts: impl Iterator<Item = &'a [u8]>,
+    ) -> Result<(), TooBig> {
+        for (column, bytes) in texts.enumerate() {
+            self.cells.push(self.texts.number(column, Kind::Text, bytes)?);
+        }
         Ok(())
     }
 

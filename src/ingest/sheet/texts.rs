@@ -33,7 +33,6 @@ struct Spot {
 /// What a column has shown so far.
 #[derive(Clone, Copy, Default)]
 struct Tally {
-    last: u32,
     looked: u32,
     found: u32,
 }
@@ -95,31 +94,21 @@ impl Texts {
         if column >= self.columns.len() {
             self.columns.resize(column + 1, Tally::default());
         }
-        let mut tally = self.columns.get(column).copied().unwrap_or_default();
-        if self.is(tally.last, &wanted) {
-            return Ok(tally.last);
-        }
+        let tally = self.columns.get(column).copied().unwrap_or_default();
         // A quarter that comes again is worth the search.
-        if tally.looked < TRIED || tally.found >= tally.looked / 4 {
+        if tally.looked >= TRIED && tally.found < tally.looked / 4 {
+            return self.add(&wanted);
+        }
+        let found = self.find(&wanted);
+        if let Some(tally) = self.columns.get_mut(column) {
             tally.looked = tally.looked.saturating_add(1);
-            tally.last = match self.find(&wanted) {
-                Ok(number) => {
-                    tally.found = tally.found.saturating_add(1);
-                    number
-                }
-                Err(slot) => {
-                    let number = self.add(&wanted)?;
-                    self.take(slot, number);
-                    number
-                }
-            };
-        } else {
-            tally.last = self.add(&wanted)?;
+            tally.found = tally.found.saturating_add(u32::from(found.is_ok()));
         }
-        if let Some(slot) = self.columns.get_mut(column) {
-            *slot = tally;
-        }
-        Ok(tally.last)
+        found.or_else(|slot| {
+            let number = self.add(&wanted)?;
+            self.take(slot, number);
+            Ok(number)
+        })
     }
 
     fn is(&self, number: u32, wanted: &Wanted<'_>) -> bool {
@@ -192,24 +181,34 @@ struct Wanted<'a> {
 /// but whoever brings a file of them only makes his own reading slow.
 fn hash(kind: Kind, bytes: &[u8]) -> u32 {
     const SPREAD: u64 = 0xf135_7aea_2e62_a9c5;
-    let (chunks, rest) = bytes.as_chunks::<8>();
     let mix = |hash: u64, word: u64| (hash.rotate_left(5) ^ word).wrapping_mul(SPREAD);
-    let mut hash = bytes.len() as u64 + ((kind as u64) << 32);
-    for chunk in chunks {
-        hash = mix(hash, u64::from_le_bytes(*chunk));
-    }
-    let last = rest.iter().fold(0, |word, &byte| (word << 8) | u64::from(byte));
-    hash = mix(hash, last);
-    (hash >> 32) as u32
+    let hash = mix(bytes.len() as u64 + ((kind as u64) << 32), last_word(bytes));
+    (inner_words(bytes).fold(hash, mix) >> 32) as u32
 }
 
 /// Whether two texts are the same. WebAssembly's own comparison goes byte by byte.
 fn is_alike(one: &[u8], other: &[u8]) -> bool {
-    let ((one, one_rest), (other, other_rest)) = (one.as_chunks::<8>(), other.as_chunks::<8>());
     one.len() == other.len()
-        && one_rest.len() == other_rest.len()
-        && one_rest.iter().zip(other_rest).all(|(a, b)| a == b)
-        && one.iter().zip(other).all(|(a, b)| u64::from_le_bytes(*a) == u64::from_le_bytes(*b))
+        && last_word(one) == last_word(other)
+        && inner_words(one).eq(inner_words(other))
+}
+
+/// The eights of bytes before the last word, some of whose bytes may be in the last of them too.
+fn inner_words(bytes: &[u8]) -> impl Iterator<Item = u64> {
+    let before = bytes.get(..bytes.len().saturating_sub(1)).unwrap_or_default();
+    before.as_chunks::<8>().0.iter().map(|chunk| u64::from_le_bytes(*chunk))
+}
+
+/// The last eight bytes, or all of fewer: some of those twice, so that no loop is needed.
+fn last_word(bytes: &[u8]) -> u64 {
+    if let Some(last) = bytes.last_chunk() {
+        return u64::from_le_bytes(*last);
+    }
+    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        return u64::from(u32::from_le_bytes(*first)) << 32 | u64::from(u32::from_le_bytes(*last));
+    }
+    let byte = |place: usize| bytes.get(place).copied().map_or(0, u64::from);
+    byte(0) << 16 | byte(1) << 8 | byte(2)
 }
 
 #[cfg(test)]
@@ -233,6 +232,22 @@ mod tests {
         );
         assert_eq!(texts.text(first as usize), "Hong Kong");
         assert_eq!(texts.len(), 5);
+    }
+
+    #[test]
+    fn texts_are_alike_only_where_every_byte_is() {
+        let text = b"abcdefghijklmnopqrstuvwxyz";
+        for length in 0..text.len() {
+            let one = &text[..length];
+            assert!(is_alike(one, one));
+            assert!(!is_alike(one, &text[..=length]));
+            for place in 0..length {
+                let mut other = one.to_vec();
+                other[place] = b'0';
+                assert!(!is_alike(one, &other), "{length} {place}");
+                assert_ne!(hash(Kind::Text, one), hash(Kind::Text, &other));
+            }
+        }
     }
 
     #[test]
