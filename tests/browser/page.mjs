@@ -160,8 +160,18 @@ export class Page {
 
   // ── the mouse
 
-  /** Scrolls to an element and returns its middle in the window. */
+  /** Scrolls to an element and returns its middle in the window, when it stands still. */
   async middle(selector) {
+    let last;
+    for (;;) {
+      const at = await this.#middleNow(selector);
+      if (at.x === last?.x && at.y === last.y) return at;
+      last = at;
+      await this.driver.executeAsyncScript((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    }
+  }
+
+  #middleNow(selector) {
     return this.until(
       (selector) => {
         const found = document.querySelector(selector);

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::say;
 use crate::app::state::{self, ViewState};
 use crate::app::store::{Store, notice_text};
-use crate::browser::{history, page, storage, task};
+use crate::browser::{history, page, storage};
 use crate::model::Lang;
 
 const LANG_KEY: &str = "capaian.lang";
@@ -84,7 +84,7 @@ pub fn set_lang(store: Store, lang: Lang) {
     change(store, |view| view.lang = lang);
     // The button that was pressed has been made anew with the page.
     leptos::task::spawn_local(async move {
-        task::breathe().await;
+        leptos::task::tick().await;
         page::focus(&format!("lang-{}", lang.tag())).ok();
     });
 }
