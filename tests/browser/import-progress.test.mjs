@@ -27,18 +27,36 @@ const WATCHER = `
 inEveryBrowser(
   "A large file",
   (page) => {
-    const isBusy = () => document.querySelector('[data-panel="import"][aria-busy="true"]');
-    /** Clicks cancel in the page and says after how many milliseconds the form was gone and a frame painted. */
-    const cancel = () =>
-      page().driver.executeAsyncScript((done) => {
-        const start = performance.now();
-        document.querySelector('[data-action="cancel-import"]').click();
-        const look = () =>
-          document.querySelector('[data-panel="import"]')
-            ? requestAnimationFrame(look)
-            : done(performance.now() - start);
-        requestAnimationFrame(look);
+    /**
+     * Does what begins the importer's work, and clicks cancel in the page in the frame after it is offered: whoever
+     * asks from outside comes too late for a fast machine. Says after how many milliseconds the panel was gone and a
+     * frame painted.
+     */
+    const cancelAtOnce = async (begin) => {
+      await page().run(() => {
+        window.cancelled = new Promise((done) => {
+          const observer = new MutationObserver(() => {
+            const cancel = document.querySelector(
+              '[data-panel="import"][aria-busy="true"] [data-action="cancel-import"]',
+            );
+            if (!cancel) return;
+            observer.disconnect();
+            requestAnimationFrame(() => {
+              const start = performance.now();
+              cancel.click();
+              const look = () =>
+                document.querySelector('[data-panel="import"]')
+                  ? requestAnimationFrame(look)
+                  : done(performance.now() - start);
+              requestAnimationFrame(look);
+            });
+          });
+          observer.observe(document, { attributes: true, childList: true, subtree: true });
+        });
       });
+      await begin();
+      return page().driver.executeAsyncScript((done) => window.cancelled.then(done));
+    };
 
     test("says how many bytes and rows are read", async () => {
       const path = large();
@@ -57,9 +75,7 @@ inEveryBrowser(
       const path = large();
       await page().open("?v=1&destination=HKG");
       const before = await page().picture();
-      await page().chooseFile('[data-control="file"]', path);
-      await page().until(isBusy, "it is being opened");
-      const took = await cancel();
+      const took = await cancelAtOnce(() => page().chooseFile('[data-control="file"]', path));
       context.diagnostic(`cancelled after ${Math.round(took)} ms`);
       assert.ok(took < PATIENCE_MS, `${took} ms`);
       assert.deepEqual(await page().picture(), before);
@@ -78,9 +94,7 @@ inEveryBrowser(
       await page().click('[data-action="review"]');
       await formShown(page());
       await page().choose('[data-source-column="Jumlah"]', "");
-      await page().click('[data-action="import"]');
-      await page().until(isBusy, "it is being read");
-      const took = await cancel();
+      const took = await cancelAtOnce(() => page().click('[data-action="import"]'));
       context.diagnostic(`cancelled after ${Math.round(took)} ms`);
       assert.ok(took < PATIENCE_MS, `${took} ms`);
       assert.equal(await page().figureValue("realisation"), before);
