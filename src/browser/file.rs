@@ -1,6 +1,8 @@
 //! A file that a person chose, dropped or pasted. It is read in this browser and never sent anywhere.
 
-use js_sys::{Array, Uint8Array};
+use std::collections::VecDeque;
+
+use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, ClipboardEvent, DataTransfer, Element, File, FileList, HtmlInputElement};
@@ -8,7 +10,10 @@ use web_sys::{Blob, ClipboardEvent, DataTransfer, Element, File, FileList, HtmlI
 use super::BrowserError;
 
 /// Bytes that are read at a time: little enough to tell of each.
-const PIECE: f64 = (16 << 20) as f64;
+const PIECE: f64 = (4 << 20) as f64;
+
+/// Pieces that are on their way at a time.
+const AHEAD: usize = 3;
 
 /// The chosen file of a file input, if one was chosen.
 pub fn chosen(input: &HtmlInputElement) -> Option<File> {
@@ -37,30 +42,58 @@ pub fn pasted(event: &ClipboardEvent) -> Option<Blob> {
     text.contains('\t').then(|| Blob::new_with_str_sequence(&parts).ok())?
 }
 
-/// All bytes of a file, a piece at a time; `progress` hears how many have been read.
+/// A file's bytes as they come, a piece at a time; the pieces after one are on their way while it is taken.
+pub struct Incoming {
+    file: Blob,
+    asked: f64,
+    coming: VecDeque<Promise>,
+}
+
+impl Incoming {
+    /// # Errors
+    /// A file that has gone.
+    pub fn of(file: &Blob) -> Result<Self, BrowserError> {
+        let mut incoming = Self { file: file.clone(), asked: 0.0, coming: VecDeque::new() };
+        while incoming.coming.len() < AHEAD && incoming.ask()? {}
+        Ok(incoming)
+    }
+
+    /// Asks for one more piece; `false` behind the last.
+    fn ask(&mut self) -> Result<bool, BrowserError> {
+        let (start, size) = (self.asked, self.file.size());
+        if start >= size {
+            return Ok(false);
+        }
+        self.asked = size.min(start + PIECE);
+        let piece = self.file.slice_with_f64_and_f64(start, self.asked)?;
+        self.coming.push_back(piece.array_buffer());
+        Ok(true)
+    }
+
+    /// The next piece; `None` behind the last.
+    ///
+    /// # Errors
+    /// A file that has gone or been changed, or that may not be read.
+    pub async fn next(&mut self) -> Result<Option<Uint8Array>, BrowserError> {
+        let Some(piece) = self.coming.pop_front() else { return Ok(None) };
+        self.ask()?;
+        let buffer = JsFuture::from(piece).await?;
+        Ok(Some(Uint8Array::new(&buffer)))
+    }
+}
+
+/// All bytes of a file; `progress` hears how many have been read.
 ///
 /// # Errors
-/// A file that has gone, that may not be read, or that this browser has no room for.
+/// Those of [`Incoming`], and a file that this browser has no room for.
 pub async fn read(file: &Blob, progress: impl Fn(usize)) -> Result<Vec<u8>, BrowserError> {
-    let size = file.size();
     let mut bytes = Vec::new();
-    bytes.try_reserve_exact(size as usize).map_err(|_| BrowserError::missing("memory"))?;
-    let piece = |start: f64| match start < size {
-        true => {
-            let piece = file.slice_with_f64_and_f64(start, size.min(start + PIECE))?;
-            Ok::<_, BrowserError>(Some(piece.array_buffer()))
-        }
-        false => Ok(None),
-    };
-    let (mut start, mut coming) = (PIECE, piece(0.0)?);
-    while let Some(buffer) = coming {
-        // The next piece is on its way while this one is taken.
-        coming = piece(start)?;
-        start += PIECE;
-        let buffer = Uint8Array::new(&JsFuture::from(buffer).await?);
+    bytes.try_reserve_exact(file.size() as usize).map_err(|_| BrowserError::missing("memory"))?;
+    let mut incoming = Incoming::of(file)?;
+    while let Some(piece) = incoming.next().await? {
         let start = bytes.len();
-        bytes.resize(start + buffer.length() as usize, 0);
-        buffer.copy_to(bytes.get_mut(start..).unwrap_or_default());
+        bytes.resize(start + piece.length() as usize, 0);
+        piece.copy_to(bytes.get_mut(start..).unwrap_or_default());
         progress(bytes.len());
     }
     Ok(bytes)

@@ -4,6 +4,7 @@
 //! [`Outcome`] as the exit code.
 
 pub mod check;
+pub mod claims;
 mod dataset;
 pub mod files;
 pub mod pack;
@@ -61,6 +62,7 @@ enum Command {
     Query(query::QueryArgs),
     Pack(pack::PackArgs),
     Check(check::CheckArgs),
+    Claims(claims::ClaimsArgs),
     Template(template::TemplateArgs),
     Vocabulary(vocabulary::VocabularyArgs),
 }
@@ -92,6 +94,7 @@ fn run(command: &Command, lang: Lang) -> Result<Outcome, Problem> {
         Command::Query(args) => query::run(args),
         Command::Pack(args) => pack::run(args, lang),
         Command::Check(args) => check::run(args, lang),
+        Command::Claims(args) => claims::run(args, lang),
         Command::Template(args) => template::run(args, lang),
         Command::Vocabulary(args) => vocabulary::run(args),
     }

@@ -32,6 +32,7 @@ pub mod records;
 pub mod rules;
 pub mod shape;
 pub mod sheet;
+pub mod statements;
 pub mod tables;
 
 pub use concatenate::concatenate;

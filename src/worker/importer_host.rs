@@ -8,6 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::message::{FromImporter, Imported, ToImporter};
 use super::opened::Opened;
+use super::opening;
 use super::packet::{pack, unpack};
 use super::progress::{self, Pace};
 use super::reading::{ReadingReport, Saved};
@@ -104,22 +105,12 @@ impl Importer {
     }
 
     async fn opened(&self, name: &str, answers: &str, packet: Packet) -> Result<Opened, Problem> {
-        let blob = packet.file.ok_or_else(|| lost(name, ""))?;
-        let pace = Pace::default();
-        let size = blob.size() as usize;
-        let told = |bytes| {
-            if pace.is_due() {
-                self.tell(progress::bytes(bytes, size), bytes, size);
-            }
-        };
-        let bytes =
-            file::read(&blob, told).await.map_err(|error| lost(name, &error.to_string()))?;
-        self.tell(progress::opening(size), 0, 0);
-        let workbook = sheet::open(&bytes, name)?;
-        drop(bytes);
+        let workbook = opening::workbook(packet.file.as_ref(), name, |words, done, of| {
+            self.tell(words, done, of);
+        });
         // Kept by another version, or by hand: then nothing is remembered.
         let remembered = serde_json::from_str(answers).unwrap_or_default();
-        Ok(Opened::new(shape::in_rows(workbook), remembered))
+        Ok(Opened::new(shape::in_rows(workbook.await?), remembered))
     }
 
     /// Is at the page's service, and hears what it said meanwhile.
@@ -227,16 +218,6 @@ const fn file_of(what: Saved) -> (&'static str, &'static str) {
         Saved::Aside => ("disisihkan.csv", "text/csv"),
         Saved::Answers => ("jawaban.json", "application/json"),
     }
-}
-
-/// A file that the browser does not give to read.
-fn lost(name: &str, found: &str) -> Problem {
-    Problem::error(ProblemKind::Missing, Place::file(name), found)
-        .expected("berkas yang dapat dibaca", "a file that can be read")
-        .advice(
-            "Berkas mungkin sudah dipindah, diubah, atau terlalu besar. Pilih lagi.",
-            "The file may have been moved or changed, or is too big. Choose it again.",
-        )
 }
 
 /// Listens to the page and says that it does.

@@ -19,6 +19,8 @@ pub mod importer_client;
 pub mod importer_host;
 #[cfg(feature = "engine")]
 mod loading;
+#[cfg(feature = "importer")]
+mod opening;
 #[cfg(feature = "web")]
 mod packet;
 #[cfg(feature = "importer")]

@@ -8,7 +8,7 @@ use crate::model::{Place, Problem, ProblemKind};
 const SEPARATORS: [u8; 4] = [b';', b',', b'\t', b'|'];
 
 /// How much of a file is looked at to find its separator.
-const SAMPLE: usize = 1 << 16;
+pub(super) const SAMPLE: usize = 1 << 16;
 
 /// Fields of one record: more are no table, but a file of another kind.
 const MOST_FIELDS: usize = 100 * MOST_COLUMNS;
@@ -16,35 +16,60 @@ const MOST_FIELDS: usize = 100 * MOST_COLUMNS;
 /// Lines of one record: an address has a few.
 const MOST_LINES: u32 = 500;
 
+/// How a text begins.
+pub(super) struct Outset {
+    pub separator: u8,
+    /// Bytes and lines before the first record.
+    pub skipped: usize,
+    pub lines: u32,
+}
+
+/// How a text begins; its first [`SAMPLE`] bytes and one more say it.
+pub(super) fn outset(text: &str) -> Outset {
+    match named(text) {
+        Some((separator, body)) => Outset { separator, skipped: text.len() - body.len(), lines: 1 },
+        None => Outset { separator: sniffed(text), skipped: 0, lines: 0 },
+    }
+}
+
 /// The table of a text.
 ///
 /// # Errors
-/// `Unreadable`, with the line where a quotation mark is not closed: all that follows would be one cell.
+/// Those of [`take`].
 pub(super) fn read(text: &str, file: &str) -> Result<Sheet, Problem> {
-    let failed = |found: String| unreadable(file, found);
-    let (separator, body, skipped) = match named(text) {
-        Some((separator, body)) => (separator, body, 1),
-        None => (sniffed(text), text, 0),
-    };
-    let mut records = Records::new(separator, body.as_bytes());
+    let Outset { separator, skipped, lines } = outset(text);
+    let body = text.as_bytes().get(skipped..).unwrap_or_default();
+    let mut records = Records::new(separator, body);
     let mut sheet = Sheet::default();
     let mut is_reserved = false;
     while records.advance() {
-        let line = records.line + skipped;
-        if is_unclosed(&records) {
-            return Err(unclosed(file, line));
-        }
-        if records.len() > MOST_FIELDS {
-            return Err(failed(format!("{} kolom/columns", records.len())));
-        }
-        push(&mut sheet, &records, line)
-            .map_err(|found| failed(format!("baris/row {line}: {found}")))?;
+        take(&mut sheet, &records, records.line + lines, file)?;
         if !is_reserved && records.end >= SAMPLE {
             is_reserved = true;
             sheet.reserve(body.len() as f64 / records.end as f64);
         }
     }
     Ok(sheet)
+}
+
+/// Adds the record at hand, which begins on this line, as a row.
+///
+/// # Errors
+/// `Unreadable`, with the line where a quotation mark is not closed: all that follows would be one cell.
+pub(super) fn take(
+    sheet: &mut Sheet,
+    records: &Records<'_>,
+    line: u32,
+    file: &str,
+) -> Result<(), Problem> {
+    if is_unclosed(records) {
+        return Err(unclosed(file, line));
+    }
+    if records.len() > MOST_FIELDS {
+        return Err(unreadable(file, format!("{} kolom/columns", records.len())));
+    }
+    push(sheet, records, line)
+        .map_err(|found| unreadable(file, format!("baris/row {line}: {found}")))
 }
 
 fn push(sheet: &mut Sheet, records: &Records<'_>, line: u32) -> Result<(), String> {

@@ -18,6 +18,8 @@ mod outline;
 #[cfg(any(feature = "importer", feature = "cli"))]
 mod package;
 #[cfg(any(feature = "importer", feature = "cli"))]
+mod pieces;
+#[cfg(any(feature = "importer", feature = "cli"))]
 mod room;
 mod separated;
 mod texts;
@@ -29,6 +31,8 @@ mod xlsx;
 use crate::model::{Day, Period};
 
 pub use self::open::open;
+#[cfg(any(feature = "importer", feature = "cli"))]
+pub use self::pieces::Pieces;
 use super::shape::{Note, Remark, Shaped};
 use texts::{EMPTY, Texts};
 

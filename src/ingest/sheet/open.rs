@@ -60,6 +60,19 @@ pub fn open(bytes: &[u8], file: &str) -> Result<Workbook, Problem> {
     Ok(Workbook { file: file.to_owned(), sheets: vec![read_text(&text, file)?] })
 }
 
+/// What a file's first bytes say where it is separated text as far as they tell, and more than a sample.
+#[cfg(any(feature = "importer", feature = "cli"))]
+pub(super) fn plain_text(first: &[u8]) -> Option<&str> {
+    let is_other = is_web_page(first)
+        || OTHERS.iter().any(|(begin, _)| first.starts_with(begin))
+        || [ZIP, OLE, b"PAR1"].iter().any(|begin| first.starts_with(begin))
+        || columnar::is_arrow(first);
+    // The last character may be cut.
+    let text = first.get(..SAMPLE + 4)?.utf8_chunks().next()?.valid();
+    let is_text = text.len() > SAMPLE && !is_binary(text) && !objects::is_json(text);
+    (is_text && !is_other).then_some(text)
+}
+
 /// The sheets of a file that is no text.
 #[cfg(any(feature = "importer", feature = "cli"))]
 fn open_workbook(bytes: &[u8], file: &str) -> Result<Option<Vec<Sheet>>, Problem> {

@@ -166,11 +166,14 @@ impl<'a> Records<'a> {
     }
 }
 
-/// Line breaks in bytes: `\n`, or `\r` alone.
+/// Line breaks in bytes: `\n`, `\r\n`, or `\r` alone.
 pub(super) fn lines(bytes: &[u8]) -> u32 {
-    let feeds = bytes.iter().filter(|&&byte| byte == b'\n').count();
-    let count = if feeds > 0 { feeds } else { bytes.iter().filter(|&&byte| byte == b'\r').count() };
-    count as u32
+    let nexts = bytes.iter().skip(1).map(Some).chain([None]);
+    let breaks = bytes
+        .iter()
+        .zip(nexts)
+        .filter(|&(&byte, next)| byte == b'\n' || byte == b'\r' && next != Some(&b'\n'));
+    breaks.count() as u32
 }
 
 #[cfg(test)]

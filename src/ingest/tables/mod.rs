@@ -18,7 +18,6 @@
 //! | `traps` | figures that must not be compared or added up |
 //! | `weekdays` | printed weekdays against the calendar |
 
-mod arithmetic;
 mod assemble;
 mod cell;
 pub mod form;

@@ -1,6 +1,16 @@
-//! Published statements and the sums behind them.
+//! Published statements, the sums behind them, and whether the two agree.
+
+mod exact;
+mod expression;
+mod recompute;
+mod verdict;
 
 use serde::{Deserialize, Serialize};
+
+pub use self::exact::Exact;
+pub use self::expression::{Operator, Step};
+pub use self::recompute::{Recomputed, recompute};
+pub use self::verdict::Verdict;
 
 /// One printed statement. `data/published/README.md` explains the verdicts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
