@@ -95,10 +95,15 @@ bench: setup-test build ## measure the budgets of DESIGN.md 8 that the page has 
 	cargo bench --profile native --locked --bench engine
 	CAPAIAN=$(TARGET_DIR)/native/capaian node tools/bench.mjs
 	$(MAKE) bench-peers
+	$(MAKE) bench-own-file
 
 .PHONY: bench-peers
 bench-peers: setup-bench engine-js ## the engine against five peers in Chromium (ROUNDS=3), into benches/README.md
 	node benches/browser/run.mjs --rows 1e5,1e6,1e7 --rounds $(or $(ROUNDS),3) --write benches/README.md
+
+.PHONY: bench-own-file
+bench-own-file: setup-test setup-bench build ## a person's own CSV and XLSX in Chromium (ROUNDS=3), into benches/README.md
+	node benches/browser/own-file.mjs --rounds $(or $(ROUNDS),3) --write benches/README.md
 
 .PHONY: screenshots
 screenshots: setup-test ## the page in dist/ at three sizes and two themes, into target/screenshots
