@@ -3,3 +3,4 @@
 pub mod course;
 pub mod disclosure;
 pub mod placements;
+pub mod statement;

@@ -1,7 +1,7 @@
 //! Numbers and dates as a reader of Indonesian or English expects them: what `Intl` writes for `id-ID`,
 //! and for `en` (dates in the order of `en-GB`). Pure, because charts are drawn natively too.
 
-use crate::model::{Day, Lang, MONTH_NAMES, Month, Period};
+use crate::model::{Day, Lang, MONTH_NAMES, Month, Period, WEEKDAY_NAMES};
 
 /// What stands for a number that is not available.
 pub const NOT_A_NUMBER: &str = "–";
@@ -20,16 +20,6 @@ const MONTHS_SHORT: [[&str; 2]; 12] = [
     ["Okt", "Oct"],
     ["Nov", "Nov"],
     ["Des", "Dec"],
-];
-
-const WEEKDAYS: [[&str; 2]; 7] = [
-    ["Senin", "Monday"],
-    ["Selasa", "Tuesday"],
-    ["Rabu", "Wednesday"],
-    ["Kamis", "Thursday"],
-    ["Jumat", "Friday"],
-    ["Sabtu", "Saturday"],
-    ["Minggu", "Sunday"],
 ];
 
 /// A whole number in groups of three: `35.945`, `35,945`.
@@ -137,7 +127,7 @@ pub fn month_name(month: Month, lang: Lang) -> &'static str {
 
 /// `Jumat`.
 pub fn weekday(day: Day, lang: Lang) -> &'static str {
-    nth(&WEEKDAYS, day.weekday(), lang)
+    nth(&WEEKDAY_NAMES, day.weekday(), lang)
 }
 
 /// A period in the fewest words: `2024`, `Januari–Oktober 2024`, `2–31 Oktober 2024`.

@@ -59,6 +59,11 @@ impl Day {
         self.date().weekday().number_days_from_monday()
     }
 
+    /// The weekday's name, Indonesian and English.
+    pub fn weekday_name(self) -> [&'static str; 2] {
+        WEEKDAY_NAMES.get(usize::from(self.weekday())).copied().unwrap_or_default()
+    }
+
     pub fn month(self) -> Month {
         let (year, month, _) = self.date().to_calendar_date();
         Month(year * 12 + i32::from(u8::from(month)) - 1)
@@ -164,6 +169,17 @@ impl FromStr for Month {
             .ok_or(NotADay)
     }
 }
+
+/// The weekdays' names from Monday, Indonesian and English.
+pub const WEEKDAY_NAMES: [[&str; 2]; 7] = [
+    ["Senin", "Monday"],
+    ["Selasa", "Tuesday"],
+    ["Rabu", "Wednesday"],
+    ["Kamis", "Thursday"],
+    ["Jumat", "Friday"],
+    ["Sabtu", "Saturday"],
+    ["Minggu", "Sunday"],
+];
 
 /// The months' names, Indonesian and English, from January.
 pub const MONTH_NAMES: [[&str; 2]; 12] = [

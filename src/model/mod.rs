@@ -16,11 +16,12 @@ pub mod meeting;
 pub mod order;
 pub mod placement;
 pub mod problem;
+pub mod sentence;
 pub mod table;
 pub mod target;
 pub mod text;
 pub mod vocabulary;
 
-pub use day::{Day, MONTH_NAMES, Month, Period};
+pub use day::{Day, MONTH_NAMES, Month, Period, WEEKDAY_NAMES};
 pub use problem::{Place, Problem, ProblemKind, Severity};
 pub use text::{Lang, Message, Text};

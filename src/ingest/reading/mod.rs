@@ -34,6 +34,7 @@ pub mod blank;
 pub mod date;
 pub mod number;
 pub mod personal;
+pub mod sentence;
 
 /// A cell's text without what nobody sees: spaces around it (no-break ones too), zero-width characters, the
 /// apostrophe that makes a number text in a spreadsheet.

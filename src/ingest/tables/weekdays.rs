@@ -3,21 +3,10 @@
 use super::report::{Problems, SheetReport, in_sheet, notice};
 use crate::ingest::headers::headers;
 use crate::ingest::import::letters;
-use crate::ingest::reading::date::{Convention, Order, written};
+use crate::ingest::reading::date::{Convention, Order, weekday_named, written};
 use crate::ingest::sheet::{Cell, Sheet};
 use crate::model::vocabulary::fold;
 use crate::model::{Day, Message, Place, ProblemKind, Severity};
-
-/// The weekdays' names, Indonesian and English, from Monday.
-const NAMES: [(&str, &str); 7] = [
-    ("Senin", "Monday"),
-    ("Selasa", "Tuesday"),
-    ("Rabu", "Wednesday"),
-    ("Kamis", "Thursday"),
-    ("Jumat", "Friday"),
-    ("Sabtu", "Saturday"),
-    ("Minggu", "Sunday"),
-];
 
 /// Headers of the date and of the weekday printed with it.
 const DATES: &[&str] = &["date", "printed_date", "tanggal", "tanggal tercetak"];
@@ -54,8 +43,7 @@ pub(super) fn check(
     for row in (header + 1..sheet.rows()).map(|position| sheet.row(position)) {
         report.rows_read += 1;
         let printed = row.cell(weekday).shown();
-        let is_said = |name: &str| fold(name) == fold(&printed);
-        let said = NAMES.iter().position(|(id, en)| is_said(id) || is_said(en));
+        let said = weekday_named(&printed);
         let day = day(row.cell(date));
         let place = |column: usize| Place {
             cell: Some(format!("{}{}", letters(column), row.number).into()),
@@ -82,8 +70,8 @@ pub(super) fn check(
             continue;
         };
         report.rows_used += 1;
-        if usize::from(day.weekday()) != said {
-            let (id, en) = NAMES.get(usize::from(day.weekday())).copied().unwrap_or_default();
+        if day.weekday() != said {
+            let [id, en] = day.weekday_name();
             let words = (
                 Message::new(
                     format!("{id}: hari dari {day}"),

@@ -57,7 +57,7 @@ pub fn written(text: &str) -> Option<Written> {
         .collect();
     // "Jumat, 29 November 2024": printed weekdays are wrong too often to be trusted.
     let parts = match parts.split_first() {
-        Some((first, rest)) if is_weekday(first) => rest,
+        Some((first, rest)) if weekday_named(first).is_some() => rest,
         _ => &parts,
     };
     let day = match *parts {
@@ -279,32 +279,18 @@ pub fn month_named(text: &str) -> Option<u8> {
     })
 }
 
-fn is_weekday(text: &str) -> bool {
-    matches!(
-        fold(text).as_str(),
-        "senin"
-            | "selasa"
-            | "rabu"
-            | "kamis"
-            | "jumat"
-            | "sabtu"
-            | "minggu"
-            | "ahad"
-            | "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "mon"
-            | "tue"
-            | "wed"
-            | "thu"
-            | "fri"
-            | "sat"
-            | "sun"
-    )
+/// The weekday of a name in either language, in days since Monday.
+pub fn weekday_named(text: &str) -> Option<u8> {
+    Some(match fold(text).as_str() {
+        "senin" | "monday" => 0,
+        "selasa" | "tuesday" => 1,
+        "rabu" | "wednesday" => 2,
+        "kamis" | "thursday" => 3,
+        "jumat" | "friday" => 4,
+        "sabtu" | "saturday" => 5,
+        "minggu" | "ahad" | "sunday" => 6,
+        _ => return None,
+    })
 }
 
 #[cfg(test)]
