@@ -12,6 +12,8 @@ const SIZES = [
   [1366, 768],
   [1920, 1080],
 ];
+/** A file with everything in it that a form and a report can say. */
+const OWN = fileURLToPath(new URL("../tests/fixtures/personal.csv", import.meta.url));
 const VIEWS = { overview: "", hongkong: "&destination=HKG", published: "&data=published" };
 
 const server = await serveForTests();
@@ -24,6 +26,10 @@ try {
   const picture = async (path, query, width, height) => {
     await page.resize(width, height);
     await page.open(query);
+    await wholePage(path, width);
+  };
+
+  const wholePage = async (path, width) => {
     const whole = await page.run(() => document.documentElement.scrollHeight);
     await page.resize(width, whole);
     await page.settled();
@@ -37,6 +43,19 @@ try {
         const path = join(TARGET, "screenshots", `${view}-${width}-${theme}.png`);
         await picture(path, `?v=1&theme=${theme}${query}`, width, height);
       }
+    }
+  }
+  for (const [width, height] of SIZES) {
+    for (const theme of ["light", "dark"]) {
+      const path = (what) => join(TARGET, "screenshots", `${what}-${width}-${theme}.png`);
+      await page.resize(width, height);
+      await page.open(`?v=1&theme=${theme}`);
+      await page.chooseFile('[data-control="file"]', OWN);
+      await page.driver.wait(() => page.run(() => document.querySelector("[data-source-column]")), 20_000);
+      await wholePage(path("form"), width);
+      await page.click('[data-action="import"]');
+      await page.driver.wait(() => page.run(() => document.querySelector('[data-panel="report"]')), 20_000);
+      await wholePage(path("report"), width);
     }
   }
   if (process.argv.includes("--overview")) {
