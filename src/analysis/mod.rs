@@ -1,6 +1,8 @@
 //! Counts to findings: what the figures of a placement office mean. No I/O, no browser, no clock.
 
+pub mod attainment;
 pub mod course;
 pub mod disclosure;
+pub mod pace;
 pub mod placements;
 pub mod statement;

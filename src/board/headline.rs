@@ -4,7 +4,8 @@ use super::question::{Bins, Clause, Clauses};
 use super::scene::{Counts, Scene};
 use super::texts;
 use super::wish::{BandMark, Figure, Headline};
-use crate::analysis::course::{self, Against, Course, MonthlyCounts, Profile, band_of};
+use crate::analysis::course::{self, Against, Course, MonthlyCounts, band_of};
+use crate::analysis::pace::Profile;
 use crate::analysis::placements::MONTH;
 use crate::chart::drawing::{Drawing, Frame};
 use crate::chart::format;
@@ -191,7 +192,8 @@ fn against_target(
 fn pace(against: &Against, lang: Lang) -> String {
     let years = match &against.profile {
         Profile::Seasonal { years, .. } => Some(years.as_slice()),
-        Profile::CalendarDays => None,
+        // The overview spreads by no other days.
+        Profile::WorkingDays | Profile::CalendarDays => None,
     };
     texts::elapsed_sentence(lang, against.expected, against.gap, years)
 }
