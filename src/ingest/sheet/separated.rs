@@ -168,12 +168,11 @@ impl<'a> Records<'a> {
 
 /// Line breaks in bytes: `\n`, `\r\n`, or `\r` alone.
 pub(super) fn lines(bytes: &[u8]) -> u32 {
-    let nexts = bytes.iter().skip(1).map(Some).chain([None]);
-    let breaks = bytes
-        .iter()
-        .zip(nexts)
-        .filter(|&(&byte, next)| byte == b'\n' || byte == b'\r' && next != Some(&b'\n'));
-    breaks.count() as u32
+    let count = |(lines, before), &byte: &u8| {
+        let is_break = byte == b'\r' || byte == b'\n' && before != b'\r';
+        (lines + u32::from(is_break), byte)
+    };
+    bytes.iter().fold((0, 0), count).0
 }
 
 #[cfg(test)]
