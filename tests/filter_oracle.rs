@@ -1,0 +1,195 @@
+//! Every total that the page shows against DuckDB, in a thousand states of its filters: some made anew, most by
+//! changing one filter of the state before, as a person does.
+
+#![cfg(feature = "cli")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "helpers of tests, which may fail as the tests do"
+)]
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use capaian::board::question::{Bins, Clause, Clauses, PlacementsInfo, Question, ViewInfo};
+use capaian::board::session::Session;
+use capaian::ingest::arrow::read_placements;
+use capaian::model::Period;
+
+const STATES: usize = 1_000;
+const SAMPLE: &str = "public/data/sample/placements.arrow";
+
+/// Numbers from a seed (xorshift64*, Vigna 2016): the same states in every run.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        let number = self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 33;
+        usize::try_from(number).unwrap() % limit
+    }
+
+    fn clause(&mut self, view: &ViewInfo) -> Clause {
+        match &view.bins {
+            Bins::Keys(keys) => {
+                let count = 1 + self.below(4);
+                let mut keys: Vec<String> =
+                    (0..count).map(|_| keys[self.below(keys.len())].clone()).collect();
+                keys.sort_unstable();
+                keys.dedup();
+                Clause::In(keys)
+            }
+            Bins::Months { first, count } => {
+                let mut day = || {
+                    let month = first.plus(i32::try_from(self.below(*count as usize)).unwrap());
+                    month.first_day().plus(i32::try_from(self.below(31)).unwrap())
+                };
+                let (one, other) = (day(), day());
+                Clause::Within(Period::new(one.min(other), one.max(other)).unwrap())
+            }
+            Bins::Steps { .. } => {
+                let (one, other) = (self.below(200) as u32, self.below(200) as u32);
+                Clause::Between(one.min(other), one.max(other))
+            }
+        }
+    }
+
+    fn next(&mut self, info: &PlacementsInfo, before: &Clauses) -> Clauses {
+        let views = &info.views;
+        if self.below(4) == 0 {
+            let chosen: Vec<&ViewInfo> = views.iter().filter(|_| self.below(4) == 0).collect();
+            return chosen.into_iter().map(|view| (view.name.clone(), self.clause(view))).collect();
+        }
+        let mut clauses = before.clone();
+        let view = &views[self.below(views.len())];
+        let is_new = clauses.remove(&view.name).is_none();
+        if clauses.len() < 4 && (is_new || self.below(3) == 0) {
+            clauses.insert(view.name.clone(), self.clause(view));
+        }
+        clauses
+    }
+}
+
+fn column(view: &str) -> &str {
+    match view {
+        "month" => "date",
+        "lead" => "lead_days",
+        label => label,
+    }
+}
+
+fn condition(view: &str, clause: &Clause) -> String {
+    let column = column(view);
+    match clause {
+        Clause::In(keys) => {
+            let quoted: Vec<String> =
+                keys.iter().map(|key| format!("'{}'", key.replace('\'', "''"))).collect();
+            format!("coalesce({column}, '') IN ({})", quoted.join(", "))
+        }
+        Clause::Within(period) => {
+            format!("{column} BETWEEN '{}' AND '{}'", period.first(), period.last())
+        }
+        Clause::Between(first, last) => format!("{column} BETWEEN {first} AND {last}"),
+    }
+}
+
+/// The bins of a view in SQL: keys, months, weeks of which the last is open.
+fn key(view: &ViewInfo) -> String {
+    let column = column(&view.name);
+    match &view.bins {
+        Bins::Keys(_) => format!("coalesce({column}, '')"),
+        Bins::Months { .. } => format!("strftime({column}, '%Y-%m')"),
+        Bins::Steps { width, count, .. } => {
+            // `least` passes over nulls.
+            format!(
+                "CASE WHEN {column} IS NULL THEN '' ELSE least({column} // {width}, {count} - 1)::VARCHAR END"
+            )
+        }
+    }
+}
+
+/// One query for all views of a state and its total.
+fn sql(info: &PlacementsInfo, clauses: &Clauses) -> String {
+    let passing = |other_than: &str| {
+        let conditions = clauses.iter().filter(|(view, _)| *view != other_than);
+        conditions.fold("true".to_owned(), |mut sql, (view, clause)| {
+            write!(sql, " AND {}", condition(view, clause)).unwrap();
+            sql
+        })
+    };
+    let mut sql = format!("SELECT '', '', count(*) FROM placements WHERE {}", passing(""));
+    for view in &info.views {
+        let (name, key, passing) = (&view.name, key(view), passing(&view.name));
+        write!(
+            sql,
+            " UNION ALL SELECT '{name}', {key}, count(*) FROM placements WHERE {passing} GROUP BY 2"
+        )
+        .unwrap();
+    }
+    sql
+}
+
+fn answers_of_duckdb(queries: &[String]) -> Vec<Vec<Vec<String>>> {
+    let python = "tools/.venv/bin/python";
+    assert!(Path::new(python).exists(), "{python} is missing: run tools/setup.sh");
+    let mut oracle = Command::new(python)
+        .arg("tests/oracles/duckdb_answers.py")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let request = serde_json::json!({ "arrow": SAMPLE, "queries": queries });
+    oracle.stdin.take().unwrap().write_all(request.to_string().as_bytes()).unwrap();
+    let output = oracle.wait_with_output().unwrap();
+    assert!(output.status.success());
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+/// The bins of a view that hold something, by the name that DuckDB gives them.
+fn named(view: &ViewInfo, counts: &[u64]) -> BTreeMap<String, u64> {
+    let name = |bin: usize| match &view.bins {
+        Bins::Keys(keys) => keys[bin].clone(),
+        Bins::Months { first, .. } => first.plus(i32::try_from(bin).unwrap()).to_string(),
+        Bins::Steps { count, .. } if bin == *count as usize => String::new(),
+        Bins::Steps { .. } => bin.to_string(),
+    };
+    let counts = counts.iter().enumerate().filter(|(_, count)| **count > 0);
+    counts.map(|(bin, count)| (name(bin), *count)).collect()
+}
+
+#[test]
+fn every_total_is_duckdbs_in_a_thousand_states_of_the_filters() {
+    let table = read_placements(&std::fs::read(SAMPLE).unwrap(), SAMPLE).unwrap();
+    let mut session = Session::open(table).unwrap();
+    let info = session.info().clone();
+    let mut dice = Dice(20_241_129);
+    let mut states = vec![Clauses::new()];
+    while states.len() < STATES {
+        let next = dice.next(&info, states.last().unwrap());
+        states.push(next);
+    }
+    let queries: Vec<String> = states.iter().map(|clauses| sql(&info, clauses)).collect();
+    let mut empty = 0;
+    for (clauses, rows) in states.into_iter().zip(answers_of_duckdb(&queries)) {
+        let mut expected: BTreeMap<String, BTreeMap<String, u64>> = BTreeMap::new();
+        for row in rows {
+            let [view, key, count] = row.try_into().unwrap();
+            expected.entry(view).or_default().insert(key, count.parse().unwrap());
+        }
+        let question = Question { clauses, with_base: false };
+        let answer = session.answer(&question).unwrap();
+        assert_eq!(answer.placements, expected[""][""], "{:?}", question.clauses);
+        for (view, counts) in info.views.iter().zip(&answer.counts) {
+            let expected = expected.remove(&view.name).unwrap_or_default();
+            assert_eq!(named(view, counts), expected, "{} of {:?}", view.name, question.clauses);
+        }
+        empty += usize::from(answer.placements == 0);
+    }
+    assert!(empty < STATES / 2, "{empty} states pass nothing");
+}
