@@ -12,14 +12,14 @@ use super::opening;
 use super::packet::{pack, unpack};
 use super::progress::{self, Pace};
 use super::reading::{ReadingReport, Saved};
+use crate::browser::BrowserError;
 use crate::browser::channel::{Host, Packet};
 use crate::browser::task::breathe;
-use crate::browser::{BrowserError, file};
+use crate::ingest::arrow;
 use crate::ingest::import::{self, ImportReader};
 use crate::ingest::shape;
-use crate::ingest::{arrow, sheet};
 use crate::model::columns::PlacementTable;
-use crate::model::{Message, Place, Problem, ProblemKind};
+use crate::model::{Message, Problem};
 
 /// What a file was read as: for the page, with the placements beside it, and to be kept.
 type Outcome = Result<Box<Read>, Problem>;
