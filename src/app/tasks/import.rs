@@ -72,9 +72,9 @@ fn release(store: Store) {
 
 /// Moves the focus when what has changed is on the page, and before it is painted: whoever aims at a button
 /// finds it where it was.
+/// With the frame that is painted next, since to focus is to lay out all that was just drawn, which that frame does.
 fn focus(id: &'static str, move_to: fn(&str) -> Result<(), browser::BrowserError>) {
-    leptos::task::spawn_local(async move {
-        leptos::task::tick().await;
+    leptos::prelude::request_animation_frame(move || {
         move_to(id).ok();
     });
 }
