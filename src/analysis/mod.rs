@@ -5,4 +5,5 @@ pub mod course;
 pub mod disclosure;
 pub mod pace;
 pub mod placements;
+pub mod projection;
 pub mod statement;

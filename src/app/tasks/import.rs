@@ -221,18 +221,18 @@ fn explore_own(store: Store, file: String, imported: Imported, bytes: Uint8Array
     if let Some(importer) = store.importer.try_update_value(Option::take).flatten() {
         store.explored.set_value(Some(importer));
     }
+    // The engine takes it in while the form goes and the report comes, in a task each: the page stays responsive.
+    with_engine(store, |engine| engine.adopt(file.clone(), imported.agencies, bytes));
     end_import(store, ImportState::None);
-    // The form goes and the report comes in a task each: the page stays responsive.
     leptos::task::spawn_local(async move {
         task::breathe().await;
-        store.own.set(Some(OwnFile { file: file.clone(), report: imported.report }));
+        store.own.set(Some(OwnFile { file, report: imported.report }));
         change(store, |view| {
             view.clear_all();
             view.rows = None;
             view.selection.period = PeriodChoice::All;
             view.data_set = Some(OWN.to_owned());
         });
-        with_engine(store, |engine| engine.adopt(file, imported.agencies, bytes));
         focus(REPORT, page::focus);
     });
 }
