@@ -1,7 +1,11 @@
 //! The projection against statsmodels, and how its intervals hold: on the sample's series and on made ones whose truth
 //! is known.
 
-#![expect(clippy::unwrap_used, reason = "clippy excepts tests, not their helpers")]
+#![expect(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "clippy excepts tests, not their helpers"
+)]
 
 use std::io::Write as _;
 use std::path::Path;

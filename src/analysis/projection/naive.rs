@@ -20,7 +20,9 @@ pub(super) fn forecast(series: &[f64], count: usize) -> Option<Forecast> {
     Some(Forecast {
         means: last.iter().copied().cycle().take(count).collect(),
         deviation: alone.sqrt(),
-        carry: (1..count).map(|month| if month.is_multiple_of(SEASON) { 1.0 } else { 0.0 }).collect(),
+        carry: (1..count)
+            .map(|month| if month.is_multiple_of(SEASON) { 1.0 } else { 0.0 })
+            .collect(),
         shared: vec![vec![share]; count],
     })
 }

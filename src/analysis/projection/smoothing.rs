@@ -249,7 +249,8 @@ impl Smoothing {
     fn carry(&self, months: usize) -> f64 {
         let Weights { alpha, beta, phi, gamma } = self.weights;
         let kept: f64 = (1..=months as i32).map(|power| phi.powi(power)).sum();
-        let season = if self.form.is_seasonal && months.is_multiple_of(SEASON) { gamma } else { 0.0 };
+        let season =
+            if self.form.is_seasonal && months.is_multiple_of(SEASON) { gamma } else { 0.0 };
         alpha + beta * kept + season
     }
 }
