@@ -27,7 +27,7 @@ pub mod face;
 
 #[cfg(feature = "web")]
 pub mod browser;
-#[cfg(feature = "engine")]
+#[cfg(any(feature = "engine", feature = "analyst"))]
 pub mod source;
 
 pub mod worker;

@@ -15,8 +15,8 @@ use crate::chart::drawing::DataTable;
 #[component]
 pub fn PublishedPanel() -> impl IntoView {
     let store = Store::get();
-    let has_figures = Memo::new(move |_| store.board.with(|board| board.figures.is_some()));
-    let claims = Memo::new(move |_| store.board.with(|board| board.claims.clone()));
+    let has_figures = Memo::new(move |_| store.aside.with(|board| board.figures.is_some()));
+    let claims = Memo::new(move |_| store.aside.with(|board| board.claims.clone()));
     view! {
         {show(live(move || has_figures.get()), Box::new(|| view! { <Figures /> }.into_any()))}
         {live(move || claims.get().map(|table| view! { <Claims table /> }).into_any())}
@@ -27,7 +27,7 @@ pub fn PublishedPanel() -> impl IntoView {
 fn Figures() -> impl IntoView {
     let store = Store::get();
     let lang = store.lang();
-    let figures = Memo::new(move |_| store.board.with(|board| board.figures.clone()));
+    let figures = Memo::new(move |_| store.aside.with(|board| board.figures.clone()));
     let choice = move |number: fn(&Published) -> (&Vec<String>, u32)| {
         figures.with(|all| {
             let (words, chosen) = all.as_ref().map(number).unzip();

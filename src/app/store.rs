@@ -88,6 +88,8 @@ pub struct Store {
     /// Whether it is known what codes are called, or that it will not be.
     pub named: RwSignal<bool>,
     pub board: RwSignal<Board>,
+    /// What the analyst has to show beside it.
+    pub aside: RwSignal<Board>,
     /// Whether a brush is being drawn.
     pub brushing: RwSignal<bool>,
     /// Whether what is shown lags behind what was asked.
@@ -111,6 +113,8 @@ pub struct Store {
     /// Whether the last words were an answer to a question about the file.
     pub understood: RwSignal<bool>,
     pub(super) engine: StoredValue<Option<EngineClient>, LocalStorage>,
+    /// Absent until the engine has shown what it has.
+    pub(super) analyst: StoredValue<Option<EngineClient>, LocalStorage>,
     /// How many files have been brought.
     pub(super) brought: StoredValue<u32>,
     /// An importer that waits for the file that a person is about to bring.
@@ -132,6 +136,7 @@ impl Store {
             arrivals: RwSignal::new(0),
             named: RwSignal::new(false),
             board: RwSignal::new(Board::default()),
+            aside: RwSignal::new(Board::default()),
             brushing: RwSignal::new(false),
             pending: RwSignal::new(true),
             widths: RwSignal::new(Vec::new()),
@@ -146,6 +151,7 @@ impl Store {
             progress: RwSignal::new(Progress::default()),
             understood: RwSignal::new(true),
             engine: StoredValue::new_local(None),
+            analyst: StoredValue::new_local(None),
             brought: StoredValue::new(0),
             ready_importer: StoredValue::new_local(None),
             importer: StoredValue::new_local(None),
@@ -189,15 +195,15 @@ impl Store {
         stated.or_else(|| self.placements.with(|info| info.as_ref().map(|info| info.last)))
     }
 
-    /// A drawing of the board.
+    /// A drawing of the engine's or the analyst's.
     pub fn drawing(self, name: &str) -> Option<Drawing> {
-        self.board.with(|board| {
-            board
-                .drawings
-                .iter()
-                .find(|(drawn, _)| drawn == name)
-                .map(|(_, drawing)| drawing.clone())
-        })
+        let of = |board: RwSignal<Board>| {
+            board.with(|board| {
+                let mut drawings = board.drawings.iter();
+                drawings.find(|(drawn, _)| drawn == name).map(|(_, drawing)| drawing.clone())
+            })
+        };
+        of(self.board).or_else(|| of(self.aside))
     }
 
     /// Notes how far a table has come.

@@ -123,3 +123,10 @@ pub fn engine_restarted() -> Message {
         "The engine stopped and was started again; data and filters are the same.",
     )
 }
+
+pub fn analyst_lost() -> Message {
+    Message::new(
+        "Bagian angka terbitan tidak dapat dijalankan; bagan dan saringan tetap sama.",
+        "The part for published figures could not be run; charts and filters are the same.",
+    )
+}

@@ -1,29 +1,21 @@
-//! The data of the open data set, and the board made of them.
-
-use std::collections::BTreeMap;
+//! The placements of the open data set, and the overview made of them.
 
 use super::headline::{self, standing};
 use super::question::{Clause, Question};
 use super::scene::{Counts, Scene};
 use super::session::Session;
-use super::wish::{Board, FIGURES, HEADLINE, Placements, Shape, Wish};
-use super::{charts, chips, published, rows, texts};
+use super::stock::Stock;
+use super::wish::{Board, HEADLINE, Placements, Shape, Wish};
+use super::{charts, chips, rows, texts};
 use crate::analysis::placements::MONTH;
 use crate::engine::Ahead;
 use crate::model::columns::PlacementTable;
-use crate::model::config::Config;
-use crate::model::manifest::Manifest;
-use crate::model::table::Tables;
-use crate::model::vocabulary::Labels;
 use crate::model::{Message, Problem};
 
-/// What there is to answer from; each part is empty until it has arrived.
+/// What the overview is made from.
 #[derive(Default)]
 pub struct Desk {
-    pub config: Option<Config>,
-    pub labels: Labels,
-    pub manifest: Option<Manifest>,
-    pub tables: Tables,
+    pub stock: Stock,
     session: Option<Session>,
     base: Option<Base>,
 }
@@ -39,8 +31,7 @@ struct Base {
 impl Desk {
     /// Makes room for another data set; the configuration and the labels stay.
     pub fn clear(&mut self) {
-        self.manifest = None;
-        self.tables = Tables::default();
+        self.stock.clear();
         self.session = None;
         self.base = None;
     }
@@ -84,32 +75,9 @@ impl Desk {
     /// # Errors
     /// Those of [`Session::answer`] and [`Session::rows`].
     pub fn board(&mut self, wish: &Wish) -> Result<Board, Problem> {
-        let mut agencies = BTreeMap::new();
-        for agency in &self.tables.agencies {
-            agencies.insert(agency.id.as_str(), agency.name.as_str());
-        }
-        let scene = Scene {
-            wish,
-            lang: wish.lang,
-            config: self.config.as_ref(),
-            labels: &self.labels,
-            manifest: self.manifest.as_ref(),
-            tables: &self.tables,
-            agencies: &agencies,
-        };
-        let mut board = Board { is_step: wish.is_step, ..Board::default() };
-        if !wish.is_step {
-            board.claims = published::claims(scene);
-        }
-        if let Some(chosen) = published::choose(scene) {
-            board.figures = (!wish.is_step).then(|| published::figures(scene, &chosen));
-            board.drawings.extend(
-                wish.widths
-                    .iter()
-                    .filter(|(name, _)| name == FIGURES)
-                    .map(|(name, width)| (name.clone(), published::chart(scene, &chosen, *width))),
-            );
-        }
+        let agencies = self.stock.agencies();
+        let scene = self.stock.scene(wish, &agencies);
+        let mut board = Board::default();
         if let Some(session) = &mut self.session {
             placements(&mut board, scene, session, &mut self.base)?;
         }

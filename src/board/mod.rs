@@ -1,10 +1,11 @@
 //! What stands on the page: from the data and a person's wish to sentences, figures, drawings and
 //! tables, ready to be shown.
 //!
-//! It runs where the data are, in the engine's worker, so that the page carries no analysis and no
-//! drawing code and never waits for them. No browser in it: tested natively.
+//! It runs where the data are, in workers, so that the page carries no analysis and no drawing code and
+//! never waits for them. No browser in it: tested natively.
 
 mod about;
+mod aside;
 mod charts;
 mod chips;
 mod desk;
@@ -17,10 +18,13 @@ mod rows;
 mod scene;
 pub mod selection;
 pub mod session;
+mod stock;
 pub mod texts;
 pub mod wish;
 
 pub use crate::engine::Ahead;
 pub use about::about;
+pub use aside::Aside;
 pub use desk::Desk;
+pub use stock::Stock;
 pub use wish::{Board, Wish};

@@ -56,8 +56,6 @@ pub struct About {
 /// Everything that the page shows of the data.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Board {
-    /// Made for a step of a brush: without what no step changes, which stays as it was ([`Board::keep`]).
-    pub is_step: bool,
     pub headline: Option<Headline>,
     /// By name.
     pub drawings: Vec<(String, Drawing)>,
@@ -68,16 +66,6 @@ pub struct Board {
     pub claims: Option<DataTable>,
     /// What was asked for in vain.
     pub notices: Vec<Message>,
-}
-
-impl Board {
-    /// Takes over from the board before what a step of a brush left out.
-    pub fn keep(&mut self, before: &mut Self) {
-        if self.is_step {
-            self.figures = before.figures.take();
-            self.claims = before.claims.take();
-        }
-    }
 }
 
 /// Where the office stands.

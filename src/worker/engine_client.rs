@@ -1,4 +1,4 @@
-//! The page's side of the engine: one wish in flight, the latest waiting, a dead worker restarted.
+//! The page's side of the engine, and of the analyst, who speaks the same language: one wish in flight, the latest waiting, a dead worker restarted.
 
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
@@ -11,7 +11,9 @@ use super::packet::{pack, unpack};
 use crate::board::Wish;
 use crate::browser::channel::{Link, Packet, Place};
 
-const SCRIPT: &str = "engine-worker.js";
+/// The programs that a client may start.
+pub const ENGINE: &str = "engine-worker.js";
+pub const ANALYST: &str = "analyst-worker.js";
 
 /// How long the program may take to arrive and start, on a slow line.
 const START_MS: u32 = 60_000;
@@ -46,6 +48,7 @@ fn copy(bytes: &Uint8Array) -> Uint8Array {
 }
 
 struct Inner {
+    script: &'static str,
     place: Place,
     link: Option<Link>,
     ready: bool,
@@ -68,10 +71,11 @@ pub struct EngineClient {
 }
 
 impl EngineClient {
-    /// Starts the engine, in a worker if one may be started. `tell` is called for every event, never
+    /// Starts a program, in a worker if one may be started. `tell` is called for every event, never
     /// from within a call of this client.
-    pub fn start(tell: impl Fn(EngineEvent) + 'static) -> Self {
+    pub fn start(script: &'static str, tell: impl Fn(EngineEvent) + 'static) -> Self {
         let inner = Inner {
+            script,
             place: Place::Worker,
             link: None,
             ready: false,
@@ -105,6 +109,18 @@ impl EngineClient {
         let sent = copy(&bytes);
         self.forget(Opened::File { file: file.clone(), agencies: agencies.clone(), bytes });
         self.send(&ToEngine::Adopt { file, agencies }, Some(sent));
+    }
+
+    /// Opens what another program has open, without the placements of a file.
+    pub fn open_as(&self, other: &Self) {
+        let opened = other.inner.borrow().opened.clone();
+        match opened {
+            Some(Opened::Manifest(manifest)) => self.open(manifest),
+            Some(Opened::File { file, agencies, .. }) => {
+                self.adopt(file, agencies, Uint8Array::default());
+            }
+            None => {}
+        }
     }
 
     pub fn retry(&self, table: String) {
@@ -183,10 +199,10 @@ impl EngineClient {
     }
 
     fn launch(&self) {
-        let place = self.inner.borrow().place;
+        let (script, place) = (self.inner.borrow().script, self.inner.borrow().place);
         let (to_receive, to_fail) = (self.downgrade(), self.downgrade());
         let started = Link::start(
-            SCRIPT,
+            script,
             place,
             move |packet| {
                 if let Some(client) = to_receive.upgrade() {

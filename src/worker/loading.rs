@@ -5,11 +5,11 @@ use std::cell::Cell;
 
 use wasm_bindgen_futures::spawn_local;
 
-use super::engine_host::Engine;
+use super::host::{Program, Worker};
 use super::message::{FromEngine, Loaded};
 use crate::board::{self, wish::Office};
 use crate::browser::{page, task};
-use crate::ingest::{arrow, config, labels as ingest_labels, manifest as manifests, records};
+use crate::ingest::{arrow, config, labels as ingest_labels, manifest as manifests};
 use crate::model::agency::Agency;
 use crate::model::columns::PlacementTable;
 use crate::model::config::Config;
@@ -24,21 +24,21 @@ const PROGRESS_STEP: u64 = 256 * 1024;
 
 const VOCABULARY: &str = "vocabulary.json";
 
-pub(super) async fn configure(engine: Engine, address: String) {
+pub(super) async fn configure<P: Program>(worker: Worker<P>, address: String) {
     let result = read_config(&address).await.map(|config| {
         let office = Office { name: config.office.clone(), data_sets: config.data_sets.clone() };
-        engine.state.borrow_mut().desk.config = Some(config);
+        worker.state.borrow_mut().program.stock().config = Some(config);
         office
     });
-    engine.say(&FromEngine::Config(result));
+    worker.say(&FromEngine::Config(result));
 }
 
 /// Tells what codes are called, from the file beside the configuration.
-pub(super) async fn name_codes(engine: Engine, config: String) {
+pub(super) async fn name_codes<P: Program>(worker: Worker<P>, config: String) {
     let result = read_labels(&config).await.map(|labels| {
-        engine.state.borrow_mut().desk.labels = labels;
+        worker.state.borrow_mut().program.stock().labels = labels;
     });
-    engine.say(&FromEngine::Labels(result));
+    worker.say(&FromEngine::Labels(result));
 }
 
 async fn read_labels(config: &str) -> Result<Labels, Problem> {
@@ -58,21 +58,27 @@ async fn read_config(address: &str) -> Result<Config, Problem> {
     }
 }
 
-pub(super) async fn open(engine: Engine, generation: u32, address: String) {
+pub(super) async fn open<P: Program>(worker: Worker<P>, generation: u32, address: String) {
     let result = read_manifest(&address).await;
-    if !is_current(&engine, generation) {
+    if !is_current(&worker, generation) {
         return;
     }
     if let Ok(manifest) = &result {
-        let mut state = engine.state.borrow_mut();
+        let mut state = worker.state.borrow_mut();
         state.address.clone_from(&address);
-        state.desk.manifest = Some(manifest.clone());
+        state.program.stock().manifest = Some(manifest.clone());
         drop(state);
-        for entry in manifest.tables.clone() {
-            spawn_local(load(engine.clone(), generation, address.clone(), entry, Freshness::Any));
+        let wanted = manifest.tables.iter().filter(|entry| is_wanted::<P>(&entry.name));
+        for entry in wanted.cloned() {
+            spawn_local(load(worker.clone(), generation, address.clone(), entry, Freshness::Any));
         }
     }
-    engine.say(&FromEngine::Manifest(result.map(|manifest| board::about(&manifest))));
+    worker.say(&FromEngine::Manifest(result.map(|manifest| board::about(&manifest))));
+}
+
+/// A table that nobody knows is told of by the program that reads placements.
+fn is_wanted<P: Program>(table: &str) -> bool {
+    P::wants(TableName::from_name(table).unwrap_or(TableName::Placements))
 }
 
 async fn read_manifest(address: &str) -> Result<Manifest, Problem> {
@@ -80,48 +86,52 @@ async fn read_manifest(address: &str) -> Result<Manifest, Problem> {
     manifests::read_manifest(&bytes, &file_name(address))
 }
 
-pub(super) async fn retry(engine: Engine, table: String) {
+pub(super) async fn retry<P: Program>(worker: Worker<P>, table: String) {
     let (generation, found) = {
-        let state = engine.state.borrow();
-        let found = state.desk.manifest.as_ref().and_then(|manifest| {
+        let mut state = worker.state.borrow_mut();
+        let (generation, address) = (state.generation, state.address.clone());
+        let found = state.program.stock().manifest.as_ref().and_then(|manifest| {
             let entry = manifest.tables.iter().find(|entry| entry.name == table)?;
-            Some((state.address.clone(), entry.clone()))
+            is_wanted::<P>(&table).then(|| (address, entry.clone()))
         });
-        (state.generation, found)
+        (generation, found)
     };
     if let Some((address, entry)) = found {
-        load(engine, generation, address, entry, Freshness::New).await;
+        load(worker, generation, address, entry, Freshness::New).await;
     }
 }
 
-pub(super) async fn adopt(
-    engine: Engine,
+pub(super) async fn adopt<P: Program>(
+    worker: Worker<P>,
     generation: u32,
     file: String,
     agencies: Vec<Agency>,
     bytes: Vec<u8>,
 ) {
-    engine.state.borrow_mut().desk.tables.agencies = agencies;
+    worker.state.borrow_mut().program.stock().tables.agencies = agencies;
+    if !P::wants(TableName::Placements) {
+        return;
+    }
     let result = match read_placements(&bytes, &file).await {
-        Ok(table) => install(&engine, generation, table),
+        Ok(table) => install(&worker, generation, table),
         Err(problem) => Err(problem),
     };
-    say_table(&engine, generation, TableName::Placements.as_str(), result);
+    say_table(&worker, generation, TableName::Placements.as_str(), result);
 }
 
-async fn load(
-    engine: Engine,
+async fn load<P: Program>(
+    worker: Worker<P>,
     generation: u32,
     manifest: String,
     entry: TableEntry,
     freshness: Freshness,
 ) {
-    let result = load_table(&engine, generation, &manifest, &entry, freshness).await;
-    say_table(&engine, generation, &entry.name, result);
+    let result = load_table(&worker, generation, &manifest, &entry, freshness).await;
+    say_table(&worker, generation, &entry.name, result);
 }
 
-async fn load_table(
-    engine: &Engine,
+async fn load_table<P: Program>(
+    worker: &Worker<P>,
     generation: u32,
     manifest: &str,
     entry: &TableEntry,
@@ -131,27 +141,27 @@ async fn load_table(
     let address = address_of(manifest, entry)?;
     let told = Cell::new(0);
     let bytes = fetch(&address, freshness, |bytes| {
-        if bytes - told.get() >= PROGRESS_STEP {
+        if P::tells(name) && bytes - told.get() >= PROGRESS_STEP {
             told.set(bytes);
             let (table, of) = (entry.name.clone(), entry.bytes);
-            engine.say(&FromEngine::Progress { table, bytes, of });
+            worker.say(&FromEngine::Progress { table, bytes, of });
         }
     })
     .await?;
     task::breathe().await;
     manifests::verify(entry, &bytes)?;
     if name != TableName::Placements {
-        let records = records::read_records(name, entry.format, &bytes, &entry.url)?;
+        let records = P::read(name, entry.format, &bytes, &entry.url)?;
         manifests::verify_rows(entry, records.len() as u64)?;
-        if is_current(engine, generation) {
-            engine.state.borrow_mut().desk.tables.insert(records);
+        if is_current(worker, generation) {
+            worker.state.borrow_mut().program.stock().tables.insert(records);
         }
         return Ok(Loaded::Records);
     }
     let table = read_placements(&bytes, &entry.url).await?;
     manifests::verify_rows(entry, table.rows as u64)?;
     drop(bytes);
-    install(engine, generation, table)
+    install(worker, generation, table)
 }
 
 /// The address of a table. The hash in it names the content, so that any cached copy will do.
@@ -175,21 +185,32 @@ async fn read_placements(bytes: &[u8], file: &str) -> Result<PlacementTable, Pro
     Ok(reader.finish())
 }
 
-fn install(engine: &Engine, generation: u32, table: PlacementTable) -> Result<Loaded, Problem> {
-    if !is_current(engine, generation) {
+fn install<P: Program>(
+    worker: &Worker<P>,
+    generation: u32,
+    table: PlacementTable,
+) -> Result<Loaded, Problem> {
+    if !is_current(worker, generation) {
         // Nobody waits for it: what is said of an earlier data set is not passed on.
         return Ok(Loaded::Records);
     }
-    engine.state.borrow_mut().desk.install(table).map(Loaded::Placements)
+    let installed = worker.state.borrow_mut().program.install(table);
+    installed.map_or(Ok(Loaded::Records), |placements| placements.map(Loaded::Placements))
 }
 
-fn is_current(engine: &Engine, generation: u32) -> bool {
-    engine.state.borrow().generation == generation
+fn is_current<P: Program>(worker: &Worker<P>, generation: u32) -> bool {
+    worker.state.borrow().generation == generation
 }
 
-fn say_table(engine: &Engine, generation: u32, table: &str, result: Result<Loaded, Problem>) {
-    if is_current(engine, generation) {
-        engine.say(&FromEngine::Table { table: table.to_owned(), result });
+fn say_table<P: Program>(
+    worker: &Worker<P>,
+    generation: u32,
+    table: &str,
+    result: Result<Loaded, Problem>,
+) {
+    let is_told = TableName::from_name(table).is_none_or(P::tells);
+    if is_told && is_current(worker, generation) {
+        worker.say(&FromEngine::Table { table: table.to_owned(), result });
     }
 }
 

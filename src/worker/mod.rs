@@ -9,15 +9,19 @@ mod report_csv;
 #[cfg(feature = "web")]
 pub mod message;
 
+#[cfg(feature = "analyst")]
+pub mod analyst_host;
 #[cfg(feature = "page")]
 pub mod engine_client;
 #[cfg(feature = "engine")]
 pub mod engine_host;
+#[cfg(any(feature = "engine", feature = "analyst"))]
+mod host;
 #[cfg(feature = "page")]
 pub mod importer_client;
 #[cfg(feature = "importer")]
 pub mod importer_host;
-#[cfg(feature = "engine")]
+#[cfg(any(feature = "engine", feature = "analyst"))]
 mod loading;
 #[cfg(feature = "importer")]
 mod opening;

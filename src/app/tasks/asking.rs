@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::analyst::with_analyst;
 use super::engine::with_engine;
 use crate::app::store::Store;
 use crate::board::Wish;
@@ -30,6 +31,9 @@ pub(super) fn keep_asking(store: Store) {
         store.arrivals.track();
         if let Some(wish) = wish.get() {
             store.pending.set(true);
+            if !wish.is_step {
+                with_analyst(store, |analyst| analyst.ask(wish.clone()));
+            }
             with_engine(store, |engine| engine.ask(wish));
         }
     });

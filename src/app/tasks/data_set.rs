@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::analyst::with_analyst;
 use super::engine::with_engine;
 use super::say;
 use crate::app::store::{OWN, Store, TableStatus};
@@ -38,7 +39,10 @@ pub(super) fn keep_open(store: Store) {
 fn open(store: Store, manifest: &str) {
     forget(store);
     match page::resolve(CONFIG).and_then(|config| page::join(&config, manifest)) {
-        Ok(address) => with_engine(store, |engine| engine.open(address)),
+        Ok(address) => {
+            with_analyst(store, |analyst| analyst.open(address.clone()));
+            with_engine(store, |engine| engine.open(address));
+        }
         Err(error) => store.lost.set(Some(error.to_string())),
     }
 }
@@ -48,6 +52,7 @@ pub(super) fn forget(store: Store) {
     store.statuses.set(Vec::new());
     store.placements.set(None);
     store.board.set(Board::default());
+    store.aside.set(Board::default());
     store.figures.set((0, None));
     store.pending.set(true);
 }
@@ -55,6 +60,7 @@ pub(super) fn forget(store: Store) {
 /// Fetches one table again.
 pub fn retry(store: Store, table: &str) {
     store.set_status(table, TableStatus::Loading { bytes: 0, of: 0 });
+    with_analyst(store, |analyst| analyst.retry(table.to_owned()));
     with_engine(store, |engine| engine.retry(table.to_owned()));
 }
 
@@ -64,6 +70,7 @@ pub fn retry_opening(store: Store) {
     if config_failed {
         store.config.set(None);
         if let Ok(address) = page::resolve(CONFIG) {
+            with_analyst(store, |analyst| analyst.configure(address.clone()));
             with_engine(store, |engine| engine.configure(address));
         }
     } else if let Some(set) = untrack(|| store.data_set()) {

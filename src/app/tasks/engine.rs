@@ -3,16 +3,16 @@
 use leptos::prelude::*;
 
 use super::data_set::CONFIG;
-use super::say;
+use super::{analyst, say};
 use crate::app::store::{Store, TableStatus};
 use crate::app::texts;
 use crate::browser::page;
 use crate::model::{Lang, Message, Problem};
-use crate::worker::engine_client::{EngineClient, EngineEvent};
+use crate::worker::engine_client::{ENGINE, EngineClient, EngineEvent};
 use crate::worker::message::{FromEngine, Loaded};
 
 pub(super) fn start(store: Store) {
-    let client = EngineClient::start(move |event| told(store, event));
+    let client = EngineClient::start(ENGINE, move |event| told(store, event));
     match page::resolve(CONFIG) {
         Ok(address) => client.configure(address),
         Err(error) => store.lost.set(Some(error.to_string())),
@@ -73,19 +73,22 @@ fn heard(store: Store, message: FromEngine) {
                     for notice in std::mem::take(&mut board.notices) {
                         say(store, notice);
                     }
-                    store.board.update(|shown| {
-                        board.keep(shown);
-                        *shown = board;
-                    });
+                    store.board.set(board);
                 }
                 Err(problem) => say(store, describe(&problem)),
             }
-            let busy = store
-                .engine
-                .with_value(|engine| engine.as_ref().is_some_and(EngineClient::is_busy));
-            store.pending.set(busy);
+            settle(store);
+            analyst::start(store);
         }
     }
+}
+
+/// Notes whether anybody is still working on an answer.
+pub(super) fn settle(store: Store) {
+    let is_busy = [store.engine, store.analyst].into_iter().any(|client| {
+        client.with_value(|client| client.as_ref().is_some_and(EngineClient::is_busy))
+    });
+    store.pending.set(is_busy);
 }
 
 fn more_is_here(store: Store) {
@@ -99,11 +102,11 @@ fn settle_when(store: Store, settled: bool) {
     }
 }
 
-fn describe(problem: &Problem) -> Message {
+pub(super) fn describe(problem: &Problem) -> Message {
     Message::new(problem.describe(Lang::Id), problem.describe(Lang::En))
 }
 
-fn arrived(store: Store, table: String, result: Result<Loaded, Problem>) {
+pub(super) fn arrived(store: Store, table: String, result: Result<Loaded, Problem>) {
     let status = match result {
         Ok(Loaded::Records) => TableStatus::Here,
         Ok(Loaded::Placements(placements)) => {

@@ -4,6 +4,7 @@ use js_sys::Uint8Array;
 use leptos::prelude::*;
 use web_sys::Blob;
 
+use super::analyst::with_analyst;
 use super::engine::with_engine;
 use super::{change, data_set};
 use crate::app::store::{ImportState, OWN, OwnFile, Progress, Store};
@@ -222,7 +223,11 @@ fn explore_own(store: Store, file: String, imported: Imported, bytes: Uint8Array
         store.explored.set_value(Some(importer));
     }
     // The engine takes it in while the form goes and the report comes, in a task each: the page stays responsive.
-    with_engine(store, |engine| engine.adopt(file.clone(), imported.agencies, bytes));
+    let agencies = imported.agencies;
+    with_analyst(store, |analyst| {
+        analyst.adopt(file.clone(), agencies.clone(), Uint8Array::default());
+    });
+    with_engine(store, |engine| engine.adopt(file.clone(), agencies, bytes));
     end_import(store, ImportState::None);
     leptos::task::spawn_local(async move {
         task::breathe().await;

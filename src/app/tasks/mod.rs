@@ -1,6 +1,7 @@
 //! What changes the store: a person's gestures, the engine's messages, the browser's back and forward.
 
 mod address;
+mod analyst;
 mod asking;
 mod data_set;
 mod engine;

@@ -14,7 +14,7 @@ use crate::model::{Place, Problem, ProblemKind};
 use super::page::{is_web_page, web_page};
 use super::rules;
 
-/// Reads a small table.
+/// Reads a small table, whichever it is.
 ///
 /// JSON is an array of objects; CSV has a header row, `,` or `;` as the separator, ISO dates and a decimal
 /// point. In CSV agencies have no sanctions, and meetings cannot be written.
@@ -23,6 +23,31 @@ use super::rules;
 /// `WebPage` or `Unreadable` for the bytes; `WrongColumn`, `BadNumber`, `BadDate` and the like with row and
 /// column for CSV, row (line) for JSON; `RuleBroken` for an empty or repeated id.
 pub fn read_records(
+    name: TableName,
+    format: Format,
+    bytes: &[u8],
+    file: &str,
+) -> Result<Records, Problem> {
+    read_as(parse, name, format, bytes, file)
+}
+
+/// Reads agencies or targets: what the overview needs, so that its program carries no more than that.
+///
+/// # Errors
+/// Those of [`read_records`]; `WrongColumn` for any other table.
+pub fn read_overview(
+    name: TableName,
+    format: Format,
+    bytes: &[u8],
+    file: &str,
+) -> Result<Records, Problem> {
+    read_as(parse_overview, name, format, bytes, file)
+}
+
+type Parsed = Option<serde_json::Result<Records>>;
+
+fn read_as(
+    parse: fn(TableName, &[u8]) -> Parsed,
     name: TableName,
     format: Format,
     bytes: &[u8],
@@ -80,12 +105,11 @@ pub fn write_records(records: &Records, format: Format) -> Result<Vec<u8>, Probl
 }
 
 /// A JSON array of the table's objects; `None` for placements.
-fn parse(name: TableName, json: &[u8]) -> Option<serde_json::Result<Records>> {
+fn parse(name: TableName, json: &[u8]) -> Parsed {
     use serde_json::from_slice;
     Some(match name {
         TableName::Placements => return None,
-        TableName::Targets => from_slice(json).map(Records::Targets),
-        TableName::Agencies => from_slice(json).map(Records::Agencies),
+        TableName::Targets | TableName::Agencies => return parse_overview(name, json),
         TableName::JobOrders => from_slice(json).map(Records::JobOrders),
         TableName::Indicators => from_slice(json).map(Records::Indicators),
         TableName::Complaints => from_slice(json).map(Records::Complaints),
@@ -93,6 +117,15 @@ fn parse(name: TableName, json: &[u8]) -> Option<serde_json::Result<Records>> {
         TableName::Claims => from_slice(json).map(Records::Claims),
         TableName::Figures => from_slice(json).map(Records::Figures),
     })
+}
+
+fn parse_overview(name: TableName, json: &[u8]) -> Parsed {
+    use serde_json::from_slice;
+    match name {
+        TableName::Targets => Some(from_slice(json).map(Records::Targets)),
+        TableName::Agencies => Some(from_slice(json).map(Records::Agencies)),
+        _ => None,
+    }
 }
 
 /// What the cells of a table are in CSV; `None` where it cannot be one.

@@ -1,0 +1,43 @@
+//! The analyst's program: every small table, and what the page shows of them.
+
+use super::host::{self, Program};
+use crate::board::wish::{Board, Wish};
+use crate::board::{Aside, Stock};
+use crate::browser::BrowserError;
+use crate::ingest::records;
+use crate::model::Problem;
+use crate::model::manifest::Format;
+use crate::model::table::{Records, TableName};
+
+impl Program for Aside {
+    fn wants(table: TableName) -> bool {
+        table != TableName::Placements
+    }
+
+    fn tells(table: TableName) -> bool {
+        !matches!(table, TableName::Placements | TableName::Agencies | TableName::Targets)
+    }
+
+    fn read(
+        table: TableName,
+        format: Format,
+        bytes: &[u8],
+        file: &str,
+    ) -> Result<Records, Problem> {
+        records::read_records(table, format, bytes, file)
+    }
+
+    fn stock(&mut self) -> &mut Stock {
+        &mut self.stock
+    }
+
+    fn board(&mut self, wish: &Wish) -> Result<Board, Problem> {
+        Ok(Aside::board(self, wish))
+    }
+}
+
+/// # Errors
+/// Those of [`host::run`].
+pub fn run() -> Result<(), BrowserError> {
+    host::run::<Aside>()
+}
