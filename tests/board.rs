@@ -5,7 +5,7 @@
 use std::fs;
 
 use capaian::board::selection::{PeriodChoice, Selection};
-use capaian::board::wish::{Board, FIGURES, Figure, HEADLINE, Wish};
+use capaian::board::wish::{Board, Figure, HEADLINE, SECTIONS, Wish};
 use capaian::board::{Aside, Desk, Stock, about};
 use capaian::chart::drawing::Drawing;
 use capaian::ingest::arrow::read_placements;
@@ -54,7 +54,7 @@ fn wish(lang: Lang, keys: &[(&str, &str)]) -> Wish {
     for (view, key) in keys {
         selection.toggle(view, key);
     }
-    let widths = [HEADLINE, FIGURES, "month", "destination", "agency", "origin_province", "lead"];
+    let widths = [HEADLINE, SECTIONS, "month", "destination", "agency", "origin_province", "lead"];
     Wish {
         selection,
         lang,
@@ -147,13 +147,14 @@ fn published_figures_come_with_their_sources() {
     assert_eq!(desk("published").board(&wish(Lang::Id, &[])).unwrap(), Board::default());
     let aside = Aside { stock: stock("published", |_| {}) };
     let board = aside.board(&wish(Lang::Id, &[]));
-    let figures = board.figures.as_ref().unwrap();
-    assert_eq!(figures.table.headers.last().unwrap(), "Sumber");
-    assert!(figures.table.rows.iter().all(|row| !row.last().unwrap().text.is_empty()));
-    assert!(drawing(&board, FIGURES).marks.is_empty(), "nothing to choose among them");
-    assert_eq!(drawing(&board, FIGURES).title, "Hong Kong terbesar: 99.773");
-    let claims = board.claims.as_ref().unwrap();
-    assert!(claims.rows.iter().any(|row| row[2].text.contains("35945/40586")));
+    let section = |name: &str| {
+        let mut sections = board.sections.iter();
+        sections.find(|section| section.name == name).unwrap().html.as_str()
+    };
+    let figures = section("figures");
+    assert!(figures.contains("<h3 class=\"published__finding\">Hong Kong terbesar: 99.773</h3>"));
+    assert!(figures.contains(">Sumber</th>") && figures.contains("<svg "));
+    assert!(section("claims").contains("35945/40586"));
     let about = about(aside.stock.manifest.as_ref().unwrap());
     assert!(!about.is_sample);
 }

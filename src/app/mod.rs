@@ -7,11 +7,11 @@ pub mod imports;
 #[cfg(feature = "page")]
 pub mod overview;
 #[cfg(feature = "page")]
-pub mod published;
-#[cfg(feature = "page")]
 pub mod reports;
 #[cfg(feature = "page")]
 pub mod rows;
+#[cfg(feature = "page")]
+pub mod sections;
 #[cfg(feature = "page")]
 pub mod shell;
 #[cfg(feature = "page")]

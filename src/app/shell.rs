@@ -10,7 +10,7 @@ use crate::app::widgets::controls::button;
 use crate::app::widgets::live::{live, show};
 use crate::app::widgets::problem::problem_panel;
 use crate::app::widgets::select::{Choice, select};
-use crate::app::{imports, published, rows, tasks, texts};
+use crate::app::{imports, rows, sections, tasks, texts};
 use crate::board::texts::{DATA_SET, DEFINITION, OWN_DATA, as_of};
 use crate::browser::{clipboard, history, page};
 use crate::model::{Lang, Message, Problem};
@@ -55,7 +55,7 @@ fn Page() -> impl IntoView {
             <Obstacle />
             <Overview />
             <rows::RowsPanel />
-            <published::PublishedPanel />
+            <sections::Sections />
         </main>
         <Footer />
     }

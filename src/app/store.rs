@@ -1,5 +1,5 @@
 //! The one root store: every signal of the page, living as long as the page. Widgets read it; only
-//! `tasks` writes it, but for what a widget alone knows: `widths`, `search`, `figures`, `dragging`.
+//! `tasks` writes it, but for what a widget alone knows: `widths`, `search`, `dragging`.
 
 use leptos::prelude::*;
 
@@ -98,8 +98,6 @@ pub struct Store {
     pub widths: RwSignal<Vec<(String, u32)>>,
     /// Words that the names of agencies must hold.
     pub search: RwSignal<String>,
-    /// Which published table, and which of its periods.
-    pub figures: RwSignal<(u32, Option<u32>)>,
     pub lines: RwSignal<Vec<Line>>,
     /// Why the engine is gone for good.
     pub lost: RwSignal<Option<String>>,
@@ -141,7 +139,6 @@ impl Store {
             pending: RwSignal::new(true),
             widths: RwSignal::new(Vec::new()),
             search: RwSignal::new(String::new()),
-            figures: RwSignal::new((0, None)),
             lines: RwSignal::new(Vec::new()),
             lost: RwSignal::new(None),
             dragging: RwSignal::new(false),

@@ -69,8 +69,6 @@ texts! {
     SUMMARY = "Ringkasan", "Summary";
     REPORT_CLEAN = "Tidak ada masalah.", "No problems.";
 
-    FIGURES_INTRO = "Angka sebagaimana dimuat penerbitnya. Tahun yang sama dapat terbit dengan angka berbeda; jangan dijumlahkan antarsumber.", "Figures as their publishers printed them. One year may be published with different figures; do not add up across sources.";
-    FIGURES_MEASURE = "Tabel", "Table";
 }
 
 pub const fn table(name: TableName) -> Text {

@@ -5,7 +5,7 @@
 
 use super::published;
 use super::stock::Stock;
-use super::wish::{Board, FIGURES, Wish};
+use super::wish::{Board, SECTIONS, Wish};
 
 /// What it is made from.
 #[derive(Default)]
@@ -18,16 +18,9 @@ impl Aside {
     pub fn board(&self, wish: &Wish) -> Board {
         let agencies = self.stock.agencies();
         let scene = self.stock.scene(wish, &agencies);
-        let mut board = Board { claims: published::claims(scene), ..Board::default() };
-        if let Some(chosen) = published::choose(scene) {
-            board.figures = Some(published::figures(scene, &chosen));
-            board.drawings.extend(
-                wish.widths
-                    .iter()
-                    .filter(|(name, _)| name == FIGURES)
-                    .map(|(name, width)| (name.clone(), published::chart(scene, &chosen, *width))),
-            );
-        }
-        board
+        let room = wish.widths.iter().find(|(name, _)| name == SECTIONS);
+        let Some((_, width)) = room else { return Board::default() };
+        let sections = [published::figures(scene, *width), published::claims(scene)];
+        Board { sections: sections.into_iter().flatten().collect(), ..Board::default() }
     }
 }

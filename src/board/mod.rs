@@ -11,6 +11,8 @@ mod chips;
 mod desk;
 mod headline;
 mod labels;
+mod markup;
+pub mod options;
 mod published;
 pub mod question;
 mod ranking;

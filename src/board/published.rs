@@ -1,9 +1,11 @@
 //! Published figures and statements: numbers without rows behind them, each with its source.
 
 use super::labels::key_label;
+use super::markup::Markup;
+use super::options::{FIGURES, FIGURES_PERIOD, number};
 use super::scene::Scene;
 use super::texts;
-use super::wish::Figures;
+use super::wish::Section;
 use crate::chart::drawing::{Cell, DataTable, Drawing, Frame};
 use crate::chart::format;
 use crate::chart::ranked::{Bar, Ranked, ranked};
@@ -63,8 +65,9 @@ fn blocks(figures: &[Figure]) -> Vec<Block> {
 }
 
 /// The table that the wish chooses, in the period that it chooses.
-pub(super) struct Chosen<'a> {
+struct Chosen<'a> {
     blocks: Vec<Block>,
+    table: usize,
     periods: Vec<Period>,
     /// Which of the periods it is.
     place: usize,
@@ -74,11 +77,12 @@ pub(super) struct Chosen<'a> {
 }
 
 /// A choice beyond the end is the first one.
-pub(super) fn choose(scene: Scene<'_>) -> Option<Chosen<'_>> {
+fn choose(scene: Scene<'_>) -> Option<Chosen<'_>> {
     let all = &scene.tables.figures;
     let blocks = blocks(all);
-    let (table, period) = scene.wish.figures;
-    let block = blocks.get(table as usize).or_else(|| blocks.first())?.clone();
+    let options = &scene.wish.options;
+    let table = number(options, FIGURES).unwrap_or_default();
+    let block = blocks.get(table).or_else(|| blocks.first())?.clone();
     let of_block = || all.iter().filter(|figure| Block::of(figure) == block);
     let periods: Vec<Period> = if block.is_series() {
         Vec::new()
@@ -96,35 +100,67 @@ pub(super) fn choose(scene: Scene<'_>) -> Option<Chosen<'_>> {
         let counts: Vec<usize> = periods.iter().map(|period| figures_of(*period)).collect();
         counts.iter().position(|count| Some(count) == counts.iter().max())
     };
-    let place = period.map(|place| place as usize).filter(|place| *place < periods.len());
+    let place = number(options, FIGURES_PERIOD).filter(|place| *place < periods.len());
     let place = place.or_else(newest_largest).unwrap_or_default();
     let period = periods.get(place).copied();
     let figures =
         of_block().filter(|figure| period.is_none_or(|period| figure.period == period)).collect();
-    Some(Chosen { blocks, periods, place, block, period, figures })
+    Some(Chosen { blocks, table, periods, place, block, period, figures })
 }
 
-pub(super) fn figures(scene: Scene<'_>, chosen: &Chosen<'_>) -> Figures {
+/// The published figures as a card `width` CSS pixels wide; `None` where the data have none.
+pub(super) fn figures(scene: Scene<'_>, width: u32) -> Option<Section> {
     let lang = scene.lang;
-    let Chosen { blocks, periods, place, block, figures, .. } = chosen;
-    let rows = figures.iter().map(|figure| {
+    let chosen = choose(scene)?;
+    let drawing = chart(scene, &chosen, width.saturating_sub(FRAME));
+    let numbered = |words: Vec<String>| -> Vec<(String, String)> {
+        words.into_iter().enumerate().map(|(place, words)| (place.to_string(), words)).collect()
+    };
+    let tables = numbered(chosen.blocks.iter().map(|block| block.title(lang)).collect());
+    let periods = chosen.periods.iter().map(|period| format::period(*period, lang));
+    let periods = numbered(periods.collect());
+    let mut html = Markup::default();
+    let card = [
+        ("class", "card published"),
+        ("data-panel", "figures"),
+        ("aria-labelledby", "figures-title"),
+    ];
+    html.within("section", &card, |html| {
+        html.within("header", &[("class", "card__header")], |html| {
+            html.words("h2", &[("id", "figures-title")], texts::PUBLISHED_FIGURES.get(lang));
+            html.words("p", &[], texts::FIGURES_INTRO.get(lang));
+        });
+        html.within("div", &[("class", "published__controls")], |html| {
+            let (table, place) = (chosen.table.to_string(), chosen.place.to_string());
+            let words = texts::FIGURES_TABLE.get(lang);
+            html.select(FIGURES, FIGURES_PERIOD, words, &tables, &table);
+            html.select(FIGURES_PERIOD, "", texts::PERIOD.get(lang), &periods, &place);
+        });
+        html.words("h3", &[("class", "published__finding")], &drawing.title);
+        html.drawing("published__chart", &drawing);
+        html.table(&table(scene, &chosen));
+    });
+    Some(Section { name: "figures".to_owned(), html: html.into_html() })
+}
+
+/// What a card's border and padding take from its width, in CSS pixels.
+const FRAME: u32 = 34;
+
+fn table(scene: Scene<'_>, chosen: &Chosen<'_>) -> DataTable {
+    let lang = scene.lang;
+    let rows = chosen.figures.iter().map(|figure| {
         vec![
-            Cell::new(value_label(scene, block, figure), figure.value.clone()),
+            Cell::new(value_label(scene, &chosen.block, figure), figure.value.clone()),
             Cell::count(figure.count, lang),
             Cell::word(figure.note.clone()),
             Cell::word(figure.source.clone()),
         ]
     });
     let headers = [texts::VALUE, texts::COUNT, texts::NOTE, texts::SOURCE];
-    Figures {
-        tables: blocks.iter().map(|block| block.title(lang)).collect(),
-        periods: periods.iter().map(|period| format::period(*period, lang)).collect(),
-        chosen: (scene.wish.figures.0, u32::try_from(*place).unwrap_or_default()),
-        table: DataTable {
-            caption: block.title(lang),
-            headers: headers.map(|text| text.get(lang).to_owned()).to_vec(),
-            rows: rows.collect(),
-        },
+    DataTable {
+        caption: chosen.block.title(lang),
+        headers: headers.map(|text| text.get(lang).to_owned()).to_vec(),
+        rows: rows.collect(),
     }
 }
 
@@ -141,7 +177,7 @@ fn value_label(scene: Scene<'_>, block: &Block, figure: &Figure) -> String {
 }
 
 /// Bars without shares: the published lists are rarely complete.
-pub(super) fn chart(scene: Scene<'_>, chosen: &Chosen<'_>, width: u32) -> Drawing {
+fn chart(scene: Scene<'_>, chosen: &Chosen<'_>, width: u32) -> Drawing {
     let bars: Vec<Bar> = chosen
         .figures
         .iter()
@@ -176,8 +212,8 @@ pub(super) fn chart(scene: Scene<'_>, chosen: &Chosen<'_>, width: u32) -> Drawin
 }
 
 /// The statements beside their recomputed values; `None` where the data have none.
-pub(super) fn claims(scene: Scene<'_>) -> Option<DataTable> {
-    let claims = &scene.tables.claims;
+pub(super) fn claims(scene: Scene<'_>) -> Option<Section> {
+    let (lang, claims) = (scene.lang, &scene.tables.claims);
     let headers = [
         texts::CLAIM_TEXT,
         texts::CLAIM_STATED,
@@ -185,11 +221,19 @@ pub(super) fn claims(scene: Scene<'_>) -> Option<DataTable> {
         texts::CLAIM_VERDICT,
         texts::SOURCE,
     ];
-    (!claims.is_empty()).then(|| DataTable {
-        caption: texts::CLAIMS.get(scene.lang).to_owned(),
-        headers: headers.map(|text| text.get(scene.lang).to_owned()).to_vec(),
-        rows: claims.iter().map(|claim| claim_row(claim, scene.lang)).collect(),
-    })
+    let table = (!claims.is_empty()).then(|| DataTable {
+        caption: texts::CLAIMS.get(lang).to_owned(),
+        headers: headers.map(|text| text.get(lang).to_owned()).to_vec(),
+        rows: claims.iter().map(|claim| claim_row(claim, lang)).collect(),
+    })?;
+    let mut html = Markup::default();
+    html.within("details", &[("class", "card published"), ("data-panel", "claims")], |html| {
+        html.within("summary", &[], |html| {
+            html.words("h2", &[("id", "claims-title")], texts::CLAIMS.get(lang));
+        });
+        html.table(&table);
+    });
+    Some(Section { name: "claims".to_owned(), html: html.into_html() })
 }
 
 fn claim_row(claim: &Claim, lang: Lang) -> Vec<Cell> {

@@ -35,6 +35,8 @@ texts! {
     PUBLISHER = "Penerbit", "Publisher";
     LICENCE = "Lisensi", "Licence";
     OWN_DATA = "Berkas saya", "My file";
+    FIGURES_INTRO = "Angka sebagaimana dimuat penerbitnya. Tahun yang sama dapat terbit dengan angka berbeda; jangan dijumlahkan antarsumber.", "Figures as their publishers printed them. One year may be published with different figures; do not add up across sources.";
+    FIGURES_TABLE = "Tabel", "Table";
     PUBLISHED_FIGURES = "Angka terpublikasi", "Published figures";
     COUNT = "Jumlah", "Count";
     DAYS = "hari", "days";

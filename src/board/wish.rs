@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::options::Options;
 use super::question::{Bins, ViewName};
 use super::selection::Selection;
 use crate::chart::drawing::{DataTable, Drawing};
@@ -21,15 +22,14 @@ pub struct Wish {
     pub widths: Vec<(String, u32)>,
     /// The page of rows that is open, from 1.
     pub rows: Option<u32>,
-    /// Which published table, counted from 0, and which of its periods; without one the newest of those
-    /// with the most figures.
-    pub figures: (u32, Option<u32>),
+    /// What else is chosen, by the names of [`super::options`].
+    pub options: Options,
 }
 
 /// The name of the drawing in the headline, beside those of the views.
 pub const HEADLINE: &str = "headline";
-/// The name of the drawing of published figures.
-pub const FIGURES: &str = "figures";
+/// The name under which the room of the sections is known.
+pub const SECTIONS: &str = "sections";
 
 /// What the page must know of the configuration.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,9 +61,8 @@ pub struct Board {
     pub drawings: Vec<(String, Drawing)>,
     pub chips: Vec<Chip>,
     pub rows: Option<Rows>,
-    pub figures: Option<Figures>,
-    /// Published statements, recomputed.
-    pub claims: Option<DataTable>,
+    /// In the order in which they stand on the page.
+    pub sections: Vec<Section>,
     /// What was asked for in vain.
     pub notices: Vec<Message>,
 }
@@ -121,14 +120,11 @@ pub struct Rows {
     pub has_next: bool,
 }
 
-/// A published table, and what else there is to choose.
+/// A part of the page as markup ([`super::markup`]).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Figures {
-    pub tables: Vec<String>,
-    pub periods: Vec<String>,
-    /// The table and the period that are shown.
-    pub chosen: (u32, u32),
-    pub table: DataTable,
+pub struct Section {
+    pub name: String,
+    pub html: String,
 }
 
 /// How a view's marks are chosen.

@@ -68,6 +68,16 @@ pub fn refocus(id: &str) -> Result<(), BrowserError> {
     }
 }
 
+/// Puts markup of our own into an element; what had the focus there has it again.
+pub fn fill(element: &Element, html: &str) {
+    let focused = document().ok().and_then(|document| document.active_element());
+    let focused = focused.filter(|focused| element.contains(Some(focused)));
+    element.set_inner_html(html);
+    if let Some(id) = focused.map(|focused| focused.id()).filter(|id| !id.is_empty()) {
+        focus(&id).ok();
+    }
+}
+
 /// The nearest element at or above an event's target that carries `attribute`, and its value.
 pub fn marked(event: &web_sys::Event, attribute: &str) -> Option<(Element, String)> {
     let target = event.target()?.dyn_into::<Element>().ok()?;

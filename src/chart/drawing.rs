@@ -73,6 +73,18 @@ pub struct DataTable {
     pub rows: Vec<Vec<Cell>>,
 }
 
+impl DataTable {
+    /// Whether most of a column's cells are numbers; the first names its row.
+    pub fn is_numbers(&self, column: usize) -> bool {
+        let cells = self.rows.iter().filter_map(|row| row.get(column));
+        let (all, numbers) =
+            cells.filter(|cell| !cell.text.is_empty()).fold((0, 0), |(all, numbers), cell| {
+                (all + 1, numbers + usize::from(cell.is_number()))
+            });
+        column > 0 && numbers * 2 > all
+    }
+}
+
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cell {
     /// In the reader's format; lines after the first are remarks.
@@ -90,6 +102,12 @@ impl Cell {
     pub fn word(text: impl Into<String>) -> Self {
         let text = text.into();
         Self { raw: text.clone(), text }
+    }
+
+    fn is_number(&self) -> bool {
+        let digits = self.raw.strip_prefix('-').unwrap_or(&self.raw);
+        let is_printed = self.text.starts_with(|c: char| c.is_ascii_digit() || c == '−');
+        is_printed && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
     }
 
     /// A count of things.

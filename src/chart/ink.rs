@@ -141,7 +141,7 @@ pub fn resolve(svg: &str, lookup: impl Fn(&str) -> String) -> String {
 }
 
 /// Appends text with the characters escaped that XML gives a meaning, and those left out that it forbids.
-pub(super) fn push_escaped(to: &mut String, text: &str) {
+pub fn push_escaped(to: &mut String, text: &str) {
     for c in text.chars() {
         match c {
             '&' => to.push_str("&amp;"),

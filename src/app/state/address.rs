@@ -2,13 +2,15 @@
 //! read is ignored and named.
 //!
 //! Version 1: `data`, `period` (`all` or a period), one parameter per view with keys joined by commas,
-//! `lead` (`from..to`), `table` (views joined by commas), `rows` (a page), `lang`, `theme`.
+//! `lead` (`from..to`), `table` (views joined by commas), `rows` (a page), the options of
+//! [`crate::board::options`], `lang`, `theme`.
 
 use std::collections::BTreeSet;
 
 use form_urlencoded::{Serializer, parse};
 
 use super::view::{Theme, ViewState};
+use crate::board::options::is_option;
 use crate::board::selection::{LEAD, MONTH, PeriodChoice};
 use crate::model::Lang;
 use crate::model::placement::PlacementColumn;
@@ -49,6 +51,7 @@ pub fn write(view: &ViewState) -> String {
     if let Some(page) = view.rows {
         pairs.push(("rows", page.to_string()));
     }
+    pairs.extend(view.options.iter().map(|(name, value)| (name.as_str(), value.clone())));
     if view.lang != Lang::default() {
         pairs.push(("lang", view.lang.tag().to_owned()));
     }
@@ -99,6 +102,9 @@ fn read_parameter(view: &mut ViewState, parameter: &str, value: &str) -> Option<
         "rows" => {
             let page: u32 = value.parse().ok()?;
             view.rows = Some((page > 0).then_some(page)?);
+        }
+        name if is_option(name) && !value.is_empty() => {
+            view.options.insert(name.to_owned(), value.to_owned());
         }
         "lang" => view.lang = Lang::from_tag(value)?,
         "theme" => view.theme = Theme::from_name(value)?,
@@ -196,18 +202,26 @@ mod tests {
             lead,
             tables,
             prop::option::of(1u32..99),
+            prop::collection::btree_map(
+                prop::sample::select(vec!["figures", "figures_period"]).prop_map(str::to_owned),
+                "[ -~é&=#%+]{1,9}",
+                0..3,
+            ),
             looks,
         )
-            .prop_map(|(data_set, period, keys, lead, tables, rows, (english, theme))| {
-                ViewState {
-                    data_set,
-                    selection: Selection { period, keys, lead },
-                    tables,
-                    rows,
-                    lang: if english { Lang::En } else { Lang::Id },
-                    theme,
-                }
-            })
+            .prop_map(
+                |(data_set, period, keys, lead, tables, rows, options, (english, theme))| {
+                    ViewState {
+                        data_set,
+                        selection: Selection { period, keys, lead },
+                        tables,
+                        rows,
+                        options,
+                        lang: if english { Lang::En } else { Lang::Id },
+                        theme,
+                    }
+                },
+            )
     }
 
     proptest! {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::board::options::Options;
 use crate::board::question::ViewName;
 use crate::board::selection::Selection;
 use crate::model::Lang;
@@ -41,6 +42,8 @@ pub struct ViewState {
     pub tables: BTreeSet<ViewName>,
     /// The page of rows that is open, from 1.
     pub rows: Option<u32>,
+    /// What is chosen in the sections.
+    pub options: Options,
     pub lang: Lang,
     pub theme: Theme,
 }

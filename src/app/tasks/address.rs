@@ -104,6 +104,7 @@ pub fn set_data_set(store: Store, id: String) {
         view.data_set = (Some(&id) != first.as_ref()).then_some(id);
         view.clear_all();
         view.rows = None;
+        view.options.clear();
     });
 }
 

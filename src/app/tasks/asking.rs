@@ -23,7 +23,7 @@ pub(super) fn keep_asking(store: Store) {
             search: store.search.get(),
             widths: store.widths.get(),
             rows: store.view.with(|view| view.rows),
-            figures: store.figures.get(),
+            options: store.view.with(|view| view.options.clone()),
         })
     });
     Effect::new(move |_| {

@@ -53,7 +53,6 @@ pub(super) fn forget(store: Store) {
     store.placements.set(None);
     store.board.set(Board::default());
     store.aside.set(Board::default());
-    store.figures.set((0, None));
     store.pending.set(true);
 }
 

@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::chart::drawing::{Cell, DataTable};
+use crate::chart::drawing::DataTable;
 use crate::model::csv;
 
 #[component]
 pub fn DataTableView(table: DataTable) -> impl IntoView {
     let numbers: Vec<bool> =
-        (0..table.headers.len()).map(|column| is_numbers(&table, column)).collect();
+        (0..table.headers.len()).map(|column| table.is_numbers(column)).collect();
     let heads = table.headers.iter().zip(&numbers);
     let heads = heads
         .map(|(header, &is_number)| {
@@ -45,21 +45,6 @@ fn lines(text: String) -> impl IntoView {
         None => (text, None),
     };
     (first, remarks.map(|remarks| view! { <small class="remark">{remarks}</small> }))
-}
-
-/// Whether most of a column's cells are numbers; the first names its row.
-fn is_numbers(table: &DataTable, column: usize) -> bool {
-    let cells = table.rows.iter().filter_map(|row| row.get(column));
-    let (all, numbers) = cells
-        .filter(|cell| !cell.text.is_empty())
-        .fold((0, 0), |(all, numbers), cell| (all + 1, numbers + usize::from(is_number(cell))));
-    column > 0 && numbers * 2 > all
-}
-
-fn is_number(cell: &Cell) -> bool {
-    let digits = cell.raw.strip_prefix('-').unwrap_or(&cell.raw);
-    let is_printed = cell.text.starts_with(|c: char| c.is_ascii_digit() || c == '−');
-    is_printed && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
 }
 
 /// The table as CSV, numbers locale-free.

@@ -39,7 +39,7 @@ impl<'a> Records<'a> {
             counted: 0,
             fields: Vec::new(),
             is_quoted: false,
-            core: ReaderBuilder::new().delimiter(separator).build(),
+            core: core(separator),
             is_unquoted: false,
             unquoted: vec![0; 1 << 10],
             ends: vec![0; 1 << 6],
@@ -166,6 +166,13 @@ impl<'a> Records<'a> {
     }
 }
 
+/// A reader that has begun: what it reads first it would take a byte order mark from, though it stands amid a text.
+fn core(separator: u8) -> Reader {
+    let mut core = ReaderBuilder::new().delimiter(separator).build();
+    core.read_record(b"\n", &mut [0], &mut [0]);
+    core
+}
+
 /// Line breaks in bytes: `\n`, `\r\n`, or `\r` alone.
 pub(super) fn lines(bytes: &[u8]) -> u32 {
     let count = |(lines, before), &byte: &u8| {
@@ -210,6 +217,17 @@ mod tests {
         )) {
             let text = pieces.concat();
             prop_assert_eq!(found(text.as_bytes()), expected(text.as_bytes()), "{:?}", text);
+        }
+    }
+
+    #[test]
+    fn a_byte_order_mark_amid_a_text_is_text() {
+        for before in ["", "\"a\"\"\";b\n"] {
+            let text = format!("{before}\u{feff}\"x\"\"\";y\n");
+            let rows = found(text.as_bytes());
+            let last: Vec<_> =
+                rows.last().unwrap().iter().map(|cell| str::from_utf8(cell).unwrap()).collect();
+            assert_eq!(last, ["\u{feff}\"x\"\"\"", "y"]);
         }
     }
 

@@ -1,0 +1,175 @@
+//! Markup of a section of the page. Names of elements and attributes are ours, and everything else is text: what the
+//! data hold never becomes markup.
+
+use crate::chart::drawing::{DataTable, Drawing};
+use crate::chart::ink::push_escaped;
+
+/// An attribute; one without a value is written alone.
+pub(super) type Attribute<'a> = (&'static str, &'a str);
+
+#[derive(Default)]
+pub(super) struct Markup {
+    html: String,
+}
+
+impl Markup {
+    pub(super) fn into_html(self) -> String {
+        self.html
+    }
+
+    pub(super) fn text(&mut self, text: &str) {
+        push_escaped(&mut self.html, text);
+    }
+
+    /// An element with what `fill` puts into it.
+    pub(super) fn within(
+        &mut self,
+        tag: &'static str,
+        attributes: &[Attribute<'_>],
+        fill: impl FnOnce(&mut Self),
+    ) {
+        self.open(tag, attributes);
+        fill(self);
+        self.html.push_str("</");
+        self.html.push_str(tag);
+        self.html.push('>');
+    }
+
+    /// An element of words.
+    pub(super) fn words(&mut self, tag: &'static str, attributes: &[Attribute<'_>], words: &str) {
+        self.within(tag, attributes, |html| html.text(words));
+    }
+
+    /// An element that holds nothing.
+    pub(super) fn open(&mut self, tag: &'static str, attributes: &[Attribute<'_>]) {
+        self.html.push('<');
+        self.html.push_str(tag);
+        for (name, value) in attributes {
+            self.html.push(' ');
+            self.html.push_str(name);
+            if !value.is_empty() {
+                self.html.push_str("=\"");
+                push_escaped(&mut self.html, value);
+                self.html.push('"');
+            }
+        }
+        self.html.push('>');
+    }
+
+    /// A drawing that is only looked at, with its summary for those who do not see it.
+    pub(super) fn drawing(&mut self, class: &str, drawing: &Drawing) {
+        self.within("div", &[("class", class)], |html| html.html.push_str(&drawing.svg));
+        self.words("p", &[("class", "visually-hidden")], &drawing.summary);
+    }
+
+    /// A labelled list to choose an option of the view from: values with their words.
+    pub(super) fn select(
+        &mut self,
+        option: &str,
+        clears: &str,
+        label: &str,
+        choices: &[(String, String)],
+        chosen: &str,
+    ) {
+        if choices.is_empty() {
+            return;
+        }
+        let id = format!("option-{option}");
+        self.within("label", &[("class", "field")], |html| {
+            html.words("span", &[("class", "field__label")], label);
+            let attributes =
+                [("id", id.as_str()), ("data-option", option), ("data-clears", clears)];
+            html.within("select", &attributes, |html| {
+                for (value, words) in choices {
+                    let selected = [("value", value.as_str()), ("selected", "")];
+                    let count = if value == chosen { 2 } else { 1 };
+                    html.words("option", selected.get(..count).unwrap_or_default(), words);
+                }
+            });
+        });
+    }
+
+    /// Figures in rows; lines of a cell after the first are remarks.
+    pub(super) fn table(&mut self, table: &DataTable) {
+        let is_number: Vec<bool> =
+            (0..table.headers.len()).map(|column| table.is_numbers(column)).collect();
+        let class = |column: usize| match is_number.get(column) {
+            Some(true) => "number",
+            _ => "words",
+        };
+        let scroll = [
+            ("class", "table-scroll"),
+            ("tabindex", "0"),
+            ("role", "group"),
+            ("aria-label", &*table.caption),
+        ];
+        self.within("div", &scroll, |html| {
+            html.within("table", &[], |html| {
+                html.words("caption", &[("class", "visually-hidden")], &table.caption);
+                html.within("thead", &[], |html| {
+                    html.within("tr", &[], |html| {
+                        for (column, header) in table.headers.iter().enumerate() {
+                            html.words("th", &[("scope", "col"), ("class", class(column))], header);
+                        }
+                    });
+                });
+                html.within("tbody", &[], |html| {
+                    for row in &table.rows {
+                        html.within("tr", &[], |html| {
+                            for (column, cell) in row.iter().enumerate() {
+                                match column {
+                                    0 => html.within("th", &[("scope", "row")], |html| {
+                                        html.lines(&cell.text)
+                                    }),
+                                    _ => html.within("td", &[("class", class(column))], |html| {
+                                        html.lines(&cell.text);
+                                    }),
+                                }
+                            }
+                        });
+                    }
+                });
+            });
+        });
+    }
+
+    fn lines(&mut self, text: &str) {
+        let (first, remarks) = text.split_once('\n').unwrap_or((text, ""));
+        self.text(first);
+        if !remarks.is_empty() {
+            self.words("small", &[("class", "remark")], remarks);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::drawing::Cell;
+
+    const HOSTILE: &str = "<img src=x onerror=alert(1)>\" onclick=\"a & 'b'";
+
+    #[test]
+    fn what_the_data_hold_is_text_wherever_it_stands() {
+        let mut html = Markup::default();
+        html.words("p", &[("title", HOSTILE)], HOSTILE);
+        html.select("x", "", HOSTILE, &[(HOSTILE.to_owned(), HOSTILE.to_owned())], HOSTILE);
+        html.table(&DataTable {
+            caption: HOSTILE.to_owned(),
+            headers: vec![HOSTILE.to_owned()],
+            rows: vec![vec![Cell::word(format!("{HOSTILE}\n{HOSTILE}"))]],
+        });
+        let html = html.into_html();
+        assert!(!html.contains("<img") && !html.contains("\" onclick"));
+        assert_eq!(html.matches("&lt;img").count(), 10);
+    }
+
+    #[test]
+    fn one_choice_is_chosen() {
+        let mut html = Markup::default();
+        let choices = [("0", "A"), ("1", "B")].map(|(v, w)| (v.to_owned(), w.to_owned()));
+        html.select("table", "period", "Tabel", &choices, "1");
+        let expected = "<option value=\"0\">A</option><option value=\"1\" selected>B</option></select></label>";
+        assert!(html.into_html().ends_with(expected));
+    }
+}
