@@ -1,6 +1,7 @@
 //! The document around the application: its language, theme, title, and addresses relative to it.
 
-use wasm_bindgen::JsCast as _;
+use js_sys::Reflect;
+use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Element, HtmlElement, Url};
 
 use super::{BrowserError, document, window};
@@ -68,13 +69,41 @@ pub fn refocus(id: &str) -> Result<(), BrowserError> {
     }
 }
 
-/// Puts markup of our own into an element; what had the focus there has it again.
-pub fn fill(element: &Element, html: &str) {
-    let focused = document().ok().and_then(|document| document.active_element());
-    let focused = focused.filter(|focused| element.contains(Some(focused)));
-    element.set_inner_html(html);
-    if let Some(id) = focused.map(|focused| focused.id()).filter(|id| !id.is_empty()) {
-        focus(&id).ok();
+/// Makes an element hold sections of markup of our own, each with its name. Those that have not changed stay as they
+/// are, and what had the focus has it again.
+pub fn fill<'a>(
+    place: &Element,
+    sections: impl Iterator<Item = (&'a str, &'a str)>,
+) -> Result<(), BrowserError> {
+    let document = document()?;
+    let focused = document.active_element().map(|focused| focused.id());
+    let mut present = place.first_element_child();
+    for (name, html) in sections {
+        let section = match present.take() {
+            Some(section) => section,
+            None => {
+                let section = document.create_element("div")?;
+                place.append_child(&section)?;
+                section
+            }
+        };
+        // What the browser makes of markup is not what it was given: that is kept beside it.
+        let given = JsValue::from_str(html);
+        let key = JsValue::from_str("given");
+        if Reflect::get(&section, &key)? != given {
+            section.set_attribute("data-section", name)?;
+            section.set_inner_html(html);
+            Reflect::set(&section, &key, &given)?;
+        }
+        present = section.next_element_sibling();
+    }
+    while let Some(section) = present {
+        present = section.next_element_sibling();
+        section.remove();
+    }
+    match focused.filter(|id| !id.is_empty()) {
+        Some(id) => refocus(&id),
+        None => Ok(()),
     }
 }
 
