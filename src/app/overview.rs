@@ -9,6 +9,7 @@ use crate::app::widgets::drawing::Picture;
 use crate::app::widgets::live::{live, show};
 use crate::app::widgets::problem::problem_panel;
 use crate::app::{tasks, texts};
+use crate::board::texts::WHERE_FROM;
 use crate::board::wish::{Figure, HEADLINE, Headline};
 use crate::model::table::TableName;
 
@@ -83,7 +84,7 @@ fn Standing() -> impl IntoView {
             <div class="figures">{figures.into_iter().map(figure).collect_view()}</div>
             <Picture name=HEADLINE class="headline__bar" />
             <details class="provenance">
-                <summary>{texts::WHERE_FROM.get(store.lang())}</summary>
+                <summary>{WHERE_FROM.get(store.lang())}</summary>
                 <ul>{lines}</ul>
             </details>
         }

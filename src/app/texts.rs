@@ -26,7 +26,6 @@ texts! {
     ENGINE_LOST = "Mesin hitung tidak dapat dijalankan", "The engine could not be started";
     ENGINE_LOST_ADVICE = "Muat ulang halaman. Alamatnya menyimpan tampilan ini.", "Reload the page. Its address keeps this view.";
 
-    WHERE_FROM = "Dari mana angka ini?", "Where does this figure come from?";
 
     FILTERS = "Saringan", "Filters";
     CLEAR_ALL = "Hapus semua saringan", "Clear all filters";
@@ -124,7 +123,7 @@ pub fn engine_restarted() -> Message {
 
 pub fn analyst_lost() -> Message {
     Message::new(
-        "Bagian angka terbitan tidak dapat dijalankan; bagan dan saringan tetap sama.",
-        "The part for published figures could not be run; charts and filters are the same.",
+        "Proyeksi dan angka terbitan tidak dapat dijalankan.",
+        "Projections and published figures could not be run.",
     )
 }

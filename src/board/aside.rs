@@ -1,11 +1,12 @@
-//! What stands on the page besides the placements' own views: published figures and statements.
+//! What stands on the page besides the placements' own views: targets and where they lead, published figures and
+//! statements.
 //!
 //! It is made in a worker of its own, which is loaded when the first charts are there: none of it is needed to see
 //! those, and none of it keeps a brush waiting.
 
-use super::published;
 use super::stock::Stock;
 use super::wish::{Board, SECTIONS, Wish};
+use super::{published, targets};
 
 /// What it is made from.
 #[derive(Default)]
@@ -20,7 +21,8 @@ impl Aside {
         let scene = self.stock.scene(wish, &agencies);
         let room = wish.widths.iter().find(|(name, _)| name == SECTIONS);
         let Some((_, width)) = room else { return Board::default() };
-        let sections = [published::figures(scene, *width), published::claims(scene)];
+        let sections =
+            [targets::section(scene), published::figures(scene, *width), published::claims(scene)];
         Board { sections: sections.into_iter().flatten().collect(), ..Board::default() }
     }
 }

@@ -110,6 +110,7 @@ fn placements(
     let counts = Counts::new(scene, session.info(), &clauses, &answer, base);
     let standing = standing(scene, counts);
     board.headline = standing.as_ref().map(|standing| headline::headline(scene, counts, standing));
+    board.extract = headline::extract(counts).map(|extract| extract.pack()).unwrap_or_default();
     for (name, width) in &wish.widths {
         let drawing = match &standing {
             Some(standing) if name == HEADLINE => Some(headline::bar(standing, *width, scene.lang)),

@@ -1,5 +1,6 @@
 //! The head of the overview: realisation, target, attainment, and against what was to be expected by now.
 
+use super::extract::Extract;
 use super::question::{Bins, Clause, Clauses};
 use super::scene::{Counts, Scene};
 use super::texts;
@@ -54,6 +55,14 @@ pub(super) fn monthly(counts: Counts<'_>) -> Option<MonthlyCounts> {
         Bins::Months { first, .. } => Some(MonthlyCounts { first, counts: view.counts.to_vec() }),
         _ => None,
     }
+}
+
+/// What the analyst needs to go on from these counts.
+pub(super) fn extract(counts: Counts<'_>) -> Option<Extract> {
+    let MonthlyCounts { first, counts: months } = monthly(counts)?;
+    let scope = scope(counts.clauses).map(|(kind, key)| (kind, key.map(str::to_owned)));
+    let year = counts.period.map_or(counts.as_of, Period::last).year();
+    Some(Extract { first, counts: months, as_of: counts.as_of, year, scope })
 }
 
 /// The target in force at the data's end for the scope of the filters.

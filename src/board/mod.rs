@@ -9,6 +9,7 @@ mod aside;
 mod charts;
 mod chips;
 mod desk;
+pub mod extract;
 mod headline;
 mod labels;
 mod markup;
@@ -21,6 +22,7 @@ mod scene;
 pub mod selection;
 pub mod session;
 mod stock;
+mod targets;
 pub mod texts;
 pub mod wish;
 

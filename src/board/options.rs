@@ -10,7 +10,12 @@ pub const FIGURES: &str = "figures";
 /// Which of its periods, counted from 0; without one the newest of those with the most figures.
 pub const FIGURES_PERIOD: &str = "figures_period";
 
-const NAMES: [&str; 2] = [FIGURES, FIGURES_PERIOD];
+/// By which days a target is spread over the year.
+pub const PACE: &str = "pace";
+/// The number of a target's version; without one that in force on the day of the data.
+pub const TARGET_VERSION: &str = "target_version";
+
+const NAMES: [&str; 4] = [FIGURES, FIGURES_PERIOD, PACE, TARGET_VERSION];
 
 pub fn is_option(name: &str) -> bool {
     NAMES.contains(&name)

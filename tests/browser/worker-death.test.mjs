@@ -4,21 +4,22 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inEveryBrowser } from "./harness.mjs";
 
-// Keeps hold of every worker, and ends the latest when the next message is posted to it.
+// Keeps hold of every worker, and ends one of a program when the next message is posted to it.
 const KILLER = `
   // Another name: a constant of a script would hide the page's own from every other script.
   const OriginalWorker = window.Worker;
   window.workers = [];
-  window.killNext = false;
+  window.killNext = null;
   window.Worker = class extends OriginalWorker {
     constructor(...options) {
       super(...options);
+      this.program = String(options[0]);
       window.workers.push(this);
     }
     postMessage(...message) {
       super.postMessage(...message);
-      if (window.killNext) {
-        window.killNext = false;
+      if (window.killNext && this.program.includes(window.killNext)) {
+        window.killNext = null;
         this.terminate();
       }
     }
@@ -34,7 +35,7 @@ inEveryBrowser(
       await page().clickMark("destination", "HKG");
       const before = await page().run(() => window.workers.length);
 
-      await page().run(() => (window.killNext = true));
+      await page().run(() => (window.killNext = "engine-worker"));
       await page().click('[data-chart="destination"] [data-key="HKG"]');
       await page().until(
         (before) => window.workers.length > before && document.documentElement.dataset.ready === "true",
@@ -44,6 +45,19 @@ inEveryBrowser(
       assert.equal(await page().figureValue("realisation"), hongKong);
       assert.deepEqual(await page().selected("destination"), ["HKG"]);
       assert.match(await page().text('[data-panel="lines"]'), /dijalankan kembali/);
+    });
+
+    test("is started again without a word where only the analyst died", async () => {
+      await page().open();
+      const before = await page().run(() => window.workers.length);
+      await page().run(() => (window.killNext = "analyst-worker"));
+      await page().click('[data-chart="destination"] [data-key="HKG"]');
+      await page().until(
+        (before) => window.workers.length > before && document.documentElement.dataset.ready === "true",
+        "a new worker has answered",
+        before,
+      );
+      assert.match(await page().text('[data-panel="targets"]'), /Hong Kong/);
     });
   },
   { scripts: { "killer.js": KILLER } },

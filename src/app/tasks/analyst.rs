@@ -48,9 +48,6 @@ fn told(store: Store, event: EngineEvent) {
 fn heard(store: Store, message: FromEngine) {
     match message {
         FromEngine::Table { table, result } => arrived(store, table, result),
-        FromEngine::Progress { table, bytes, of } => {
-            store.set_status(&table, TableStatus::Loading { bytes, of });
-        }
         FromEngine::Board { result, .. } => {
             match result {
                 Ok(board) => store.aside.set(board),
@@ -60,22 +57,21 @@ fn heard(store: Store, message: FromEngine) {
         }
         // What it needs besides it fetches as the engine does, who has told of it.
         FromEngine::Config(_) | FromEngine::Labels(_) => store.arrivals.update(|count| *count += 1),
-        FromEngine::Ready | FromEngine::Manifest(_) => {}
+        FromEngine::Ready | FromEngine::Manifest(_) | FromEngine::Progress { .. } => {}
     }
 }
 
 /// What it would have read is missing; all that the engine shows stays.
 fn lost(store: Store, reason: &str) {
-    let waiting: Vec<String> = store.statuses.with_untracked(|statuses| {
-        let waiting = statuses.iter();
-        let waiting = waiting.filter(|(_, status)| matches!(status, TableStatus::Loading { .. }));
-        waiting.map(|(table, _)| table.clone()).collect()
+    store.statuses.update(|statuses| {
+        for (table, status) in statuses {
+            if matches!(status, TableStatus::Loading { .. }) {
+                let place = Place::file(table.as_str());
+                let problem = Problem::error(ProblemKind::Unreadable, place, reason);
+                *status = TableStatus::Failed(problem);
+            }
+        }
     });
-    for table in waiting {
-        let place = Place::file(table.clone());
-        let problem = Problem::error(ProblemKind::Unreadable, place, reason);
-        store.set_status(&table, TableStatus::Failed(problem));
-    }
     store.analyst.set_value(None);
     say(store, texts::analyst_lost());
     settle(store);

@@ -13,28 +13,35 @@ pub fn expect(store: Store, view: &str) {
 }
 
 pub(super) fn keep_asking(store: Store) {
-    let wish = Memo::new(move |_| {
-        let has_data = store.placements.with(Option::is_some)
-            || store.manifest.with(|manifest| matches!(manifest, Some(Ok(_))));
-        has_data.then(|| Wish {
-            selection: store.view.with(|view| view.selection.clone()),
-            is_step: store.brushing.get(),
-            lang: store.view.with(|view| view.lang),
-            search: store.search.get(),
-            widths: store.widths.get(),
-            rows: store.view.with(|view| view.rows),
-            options: store.view.with(|view| view.options.clone()),
-        })
-    });
+    let wish = Memo::new(move |_| wish(store));
     Effect::new(move |_| {
         // The same wish has another answer when more of the data is there, and after a restart.
         store.arrivals.track();
         if let Some(wish) = wish.get() {
             store.pending.set(true);
-            if !wish.is_step {
-                with_analyst(store, |analyst| analyst.ask(wish.clone()));
-            }
             with_engine(store, |engine| engine.ask(wish));
         }
     });
+}
+
+/// Asks the analyst too, once the engine has counted what he needs; not during a brush, of which he shows the end.
+pub(super) fn ask_analyst(store: Store, extract: Vec<u8>) {
+    if let Some(wish) = untrack(|| wish(store)).filter(|wish| !wish.is_step) {
+        with_analyst(store, |analyst| analyst.ask(Wish { extract, ..wish }));
+    }
+}
+
+fn wish(store: Store) -> Option<Wish> {
+    let has_data = store.placements.with(Option::is_some)
+        || store.manifest.with(|manifest| matches!(manifest, Some(Ok(_))));
+    has_data.then(|| Wish {
+        selection: store.view.with(|view| view.selection.clone()),
+        is_step: store.brushing.get(),
+        lang: store.view.with(|view| view.lang),
+        search: store.search.get(),
+        widths: store.widths.get(),
+        rows: store.view.with(|view| view.rows),
+        extract: Vec::new(),
+        options: store.view.with(|view| view.options.clone()),
+    })
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::data_set::CONFIG;
-use super::{analyst, say};
+use super::{analyst, asking, say};
 use crate::app::store::{Store, TableStatus};
 use crate::app::texts;
 use crate::browser::page;
@@ -73,12 +73,14 @@ fn heard(store: Store, message: FromEngine) {
                     for notice in std::mem::take(&mut board.notices) {
                         say(store, notice);
                     }
+                    let extract = std::mem::take(&mut board.extract);
                     store.board.set(board);
+                    analyst::start(store);
+                    asking::ask_analyst(store, extract);
                 }
                 Err(problem) => say(store, describe(&problem)),
             }
             settle(store);
-            analyst::start(store);
         }
     }
 }

@@ -1,0 +1,31 @@
+//! What the engine has counted for the analyst, who has no placements.
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::target::ScopeKind;
+use crate::model::{Day, Month};
+
+/// Placements by month, under all filters but the period.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Extract {
+    pub first: Month,
+    pub counts: Vec<u64>,
+    /// The last day that the figures cover.
+    pub as_of: Day,
+    /// The year that the period ends in.
+    pub year: i32,
+    /// Whose target the filters allow to compare with, and the key of it; `None` where there is none.
+    pub scope: Option<(ScopeKind, Option<String>)>,
+}
+
+impl Extract {
+    pub fn pack(&self) -> Vec<u8> {
+        // Numbers and short texts, which postcard can always write.
+        postcard::to_allocvec(self).unwrap_or_default()
+    }
+
+    /// `None` where there was nothing to count.
+    pub fn unpack(bytes: &[u8]) -> Option<Self> {
+        postcard::from_bytes(bytes).ok()
+    }
+}
