@@ -226,6 +226,7 @@ fn the_year_end_is_projected_for_the_office_and_for_what_is_chosen() {
         let realised: u64 = Extract::unpack(&extract).unwrap().counts.iter().skip(24).sum();
         let html = targets(stock("sample", |_| {}), wish, extract);
         assert!(html.contains("Proyeksi akhir 2024: "), "{html}");
+        assert!(html.contains("<svg ") && html.contains("jalur target"), "the year is drawn");
         assert!(html.contains(subject) && html.contains("MASE") && html.contains("dipakai"));
         assert!(html.contains(&format!("− {}", count(realised, Lang::Id))), "{realised}: {html}");
     }

@@ -21,8 +21,11 @@ impl Aside {
         let scene = self.stock.scene(wish, &agencies);
         let room = wish.widths.iter().find(|(name, _)| name == SECTIONS);
         let Some((_, width)) = room else { return Board::default() };
-        let sections =
-            [targets::section(scene), published::figures(scene, *width), published::claims(scene)];
+        let sections = [
+            targets::section(scene, *width),
+            published::figures(scene, *width),
+            published::claims(scene),
+        ];
         Board { sections: sections.into_iter().flatten().collect(), ..Board::default() }
     }
 }

@@ -4,6 +4,9 @@
 use crate::chart::drawing::{DataTable, Drawing};
 use crate::chart::ink::push_escaped;
 
+/// What a card's border and padding take from its width, in CSS pixels.
+pub(super) const FRAME: u32 = 34;
+
 /// An attribute; one without a value is written alone.
 pub(super) type Attribute<'a> = (&'static str, &'a str);
 

@@ -1,7 +1,7 @@
 //! Published figures and statements: numbers without rows behind them, each with its source.
 
 use super::labels::key_label;
-use super::markup::Markup;
+use super::markup::{FRAME, Markup};
 use super::options::{FIGURES, FIGURES_PERIOD, number};
 use super::scene::Scene;
 use super::texts;
@@ -142,9 +142,6 @@ pub(super) fn figures(scene: Scene<'_>, width: u32) -> Option<Section> {
     });
     Some(Section { name: "figures".to_owned(), html: html.into_html() })
 }
-
-/// What a card's border and padding take from its width, in CSS pixels.
-const FRAME: u32 = 34;
 
 fn table(scene: Scene<'_>, chosen: &Chosen<'_>) -> DataTable {
     let lang = scene.lang;

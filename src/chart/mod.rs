@@ -20,12 +20,14 @@ pub mod words;
 
 mod bins;
 pub mod columns;
+pub mod cumulative;
 pub mod histogram;
 pub mod progress;
 pub mod ranked;
 pub mod tile_map;
 
 pub use columns::{Columns, columns};
+pub use cumulative::{Ahead, Cumulative, cumulative};
 pub use drawing::{Cell, DataTable, Drawing, Frame, Mark, OTHERS, Rect};
 pub use histogram::{Histogram, histogram};
 pub use ink::{Ink, resolve};

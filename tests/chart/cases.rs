@@ -1,15 +1,15 @@
 //! Every drawing that is held against a golden file.
 
 use capaian::chart::{
-    Columns, Drawing, Frame, Histogram, Progress, Ranked, TileMap, columns, histogram, progress,
-    ranked, tile_map,
+    Columns, Cumulative, Drawing, Frame, Histogram, Progress, Ranked, TileMap, columns, cumulative,
+    histogram, progress, ranked, tile_map,
 };
 use capaian::model::Day;
 use capaian::model::config::BandKey;
 
 use crate::inputs::{
     HOSTILE, LONG, attainment, bar, chosen_destinations, destinations, lead_times, monthly,
-    provinces, with_bars,
+    provinces, with_bars, year,
 };
 
 pub type Draw = Box<dyn Fn(&Frame) -> Drawing>;
@@ -104,6 +104,19 @@ pub fn cases() -> Vec<(&'static str, f64, Draw)> {
                 Columns { values: vec![huge, huge / 2], totals: vec![huge, huge], ..monthly() },
                 columns,
             ),
+        ),
+        ("cumulative", 260.0, of(year(), cumulative)),
+        (
+            "cumulative_begun",
+            260.0,
+            of(Cumulative { as_of: year().as_of.plus(-19), ..year() }, cumulative),
+        ),
+        ("cumulative_no_target", 260.0, of(Cumulative { path: None, ..year() }, cumulative)),
+        ("cumulative_over", 260.0, of(Cumulative { fan: vec![], ..year() }, cumulative)),
+        (
+            "cumulative_empty",
+            260.0,
+            of(Cumulative { realised: vec![], path: None, fan: vec![], ..year() }, cumulative),
         ),
         ("histogram", 180.0, of(lead_times(), histogram)),
         (

@@ -1,6 +1,8 @@
 //! Plausible inputs of each chart, and the strings that nobody would wish for.
 
-use capaian::chart::{Bar, Columns, Frame, Histogram, Others, Previous, Progress, Ranked, TileMap};
+use capaian::chart::{
+    Ahead, Bar, Columns, Cumulative, Frame, Histogram, Others, Previous, Progress, Ranked, TileMap,
+};
 use capaian::model::config::BandKey;
 use capaian::model::vocabulary::province::PROVINCES;
 use capaian::model::{Lang, Message, Month, Text};
@@ -141,5 +143,23 @@ pub fn attainment() -> Progress {
         noun: NOUN,
         view_label: Text::new("Realisasi terhadap target", "Realisation against target"),
         period: "2024".parse().ok(),
+    }
+}
+
+/// Ten months of 2024 ahead of the target's path, and where the year may end.
+pub fn year() -> Cumulative {
+    let ahead = |month, mean: f64, wide: f64| Ahead {
+        month,
+        mean,
+        within_80: (mean - wide, mean + wide),
+        within_95: (mean - 1.53 * wide, mean + 1.53 * wide),
+    };
+    Cumulative {
+        year: 2024,
+        realised: (1..=10).map(|month| month * 3_594 + month % 3 * 120).collect(),
+        as_of: Month::from_number(2024 * 12 + 9).last_day(),
+        path: Some(std::array::from_fn(|at| 40_586.0 * (at as f64 + 1.0) / 12.0)),
+        fan: vec![ahead(11, 39_486.0, 780.0), ahead(12, 43_028.0, 1_320.0)],
+        noun: NOUN,
     }
 }

@@ -2,11 +2,12 @@
 //! scheme that is chosen.
 
 mod outlook;
+mod picture;
 mod standing;
 mod words;
 
 use super::extract::Extract;
-use super::markup::Markup;
+use super::markup::{FRAME, Markup};
 use super::options::{PACE, TARGET_VERSION, number};
 use super::scene::Scene;
 use super::texts;
@@ -118,8 +119,8 @@ fn basis(name: Option<&str>) -> Basis {
         .unwrap_or_default()
 }
 
-/// The card; `None` before the placements are there.
-pub(super) fn section(scene: Scene<'_>) -> Option<Section> {
+/// The card, `width` CSS pixels wide; `None` before the placements are there.
+pub(super) fn section(scene: Scene<'_>, width: u32) -> Option<Section> {
     let subject = Subject::of(scene)?;
     let lang = subject.lang;
     let mut html = Markup::default();
@@ -135,6 +136,9 @@ pub(super) fn section(scene: Scene<'_>) -> Option<Section> {
         });
         controls(html, &subject);
         standing::figures(html, &subject);
+        if let Some(drawing) = picture::picture(&subject, width.saturating_sub(FRAME)) {
+            html.drawing("published__chart", &drawing);
+        }
         outlook::outlook(html, &subject);
         html.within("details", &[("class", "provenance")], |html| {
             html.words("summary", &[], texts::WHERE_FROM.get(lang));
