@@ -7,3 +7,4 @@ pub mod pace;
 pub mod placements;
 pub mod projection;
 pub mod statement;
+pub mod units;

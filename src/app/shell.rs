@@ -7,7 +7,7 @@ use crate::app::overview::Overview;
 use crate::app::state::Theme;
 use crate::app::store::{Line, OWN, Store};
 use crate::app::widgets::controls::button;
-use crate::app::widgets::live::{live, show};
+use crate::app::widgets::live::{follow, live, show, soon};
 use crate::app::widgets::problem::problem_panel;
 use crate::app::widgets::select::{Choice, select};
 use crate::app::{imports, rows, sections, tasks, texts};
@@ -26,7 +26,7 @@ pub fn App() -> impl IntoView {
     imports::take_drops(store);
     let lang = Memo::new(move |_| store.view.with(|view| view.lang));
     let shown = StoredValue::new_local(None);
-    Effect::new(move |_| {
+    follow(move || {
         lang.get();
         // What is shown goes before the new page comes: ids stay unique.
         shown.set_value(None);
@@ -89,7 +89,7 @@ fn Masthead() -> impl IntoView {
             _ => String::new(),
         })
     };
-    Effect::new(move |_| {
+    follow(move || {
         let title = match office() {
             office if office.is_empty() => texts::PRODUCT.get(store.lang()).to_owned(),
             office => format!("{} · {office}", texts::PRODUCT.get(store.lang())),
@@ -194,7 +194,7 @@ fn themes(store: Store) -> AnyView {
 fn ShareLink() -> impl IntoView {
     let store = Store::get();
     let copy = move || {
-        leptos::task::spawn_local(async move {
+        soon(async move {
             let copied = match history::address() {
                 Ok(address) => clipboard::copy(&address).await,
                 Err(error) => Err(error),

@@ -213,6 +213,18 @@ impl Store {
         });
     }
 
+    /// Waits for these tables, each with its bytes: but not for those of which has been told, since a program that
+    /// was started again reads its manifest once more, and another may be done with its tables by now.
+    pub(super) fn expect_tables(self, tables: &[(String, u64)]) {
+        self.statuses.update(|statuses| {
+            for (table, of) in tables {
+                if !statuses.iter().any(|(name, _)| name == table) {
+                    statuses.push((table.clone(), TableStatus::Loading { bytes: 0, of: *of }));
+                }
+            }
+        });
+    }
+
     /// Whether anything is on its way.
     pub fn is_loading(self) -> bool {
         !self.named.get()

@@ -6,7 +6,7 @@
 
 use super::stock::Stock;
 use super::wish::{Board, SECTIONS, Wish};
-use super::{published, targets};
+use super::{published, targets, units};
 
 /// What it is made from.
 #[derive(Default)]
@@ -21,8 +21,11 @@ impl Aside {
         let scene = self.stock.scene(wish, &agencies);
         let room = wish.widths.iter().find(|(name, _)| name == SECTIONS);
         let Some((_, width)) = room else { return Board::default() };
+        let subject = targets::Subject::of(scene);
+        let subject = subject.as_ref();
         let sections = [
-            targets::section(scene, *width),
+            subject.map(|subject| targets::section(scene, subject, *width)),
+            subject.and_then(|subject| units::section(scene, subject, *width)),
             published::figures(scene, *width),
             published::claims(scene),
         ];

@@ -1,7 +1,9 @@
 //! The placements of the open data set, and the overview made of them.
 
+use super::extract::{Extract, Grouped};
 use super::headline::{self, standing};
-use super::question::{Clause, Question};
+use super::options;
+use super::question::{Clause, Clauses, Question};
 use super::scene::{Counts, Scene};
 use super::session::Session;
 use super::stock::Stock;
@@ -10,7 +12,8 @@ use super::{charts, chips, rows, texts};
 use crate::analysis::placements::MONTH;
 use crate::engine::Ahead;
 use crate::model::columns::PlacementTable;
-use crate::model::{Message, Problem};
+use crate::model::target::ScopeKind;
+use crate::model::{Day, Message, Problem};
 
 /// What the overview is made from.
 #[derive(Default)]
@@ -18,6 +21,11 @@ pub struct Desk {
     pub stock: Stock,
     session: Option<Session>,
     base: Option<Base>,
+    /// What the analyst needs to know of the last wish.
+    extract: Option<Extract>,
+    units: Option<Units>,
+    /// Placements that a person may open next, ready for it.
+    standby: Option<Result<Session, Problem>>,
 }
 
 /// What stands behind the filtered bars, as of the last wish that was no step of a brush.
@@ -28,12 +36,21 @@ struct Base {
     counts: Vec<Vec<u64>>,
 }
 
+/// The last count by unit and month.
+struct Units {
+    kind: ScopeKind,
+    /// All that it depends on: neither the period nor the units' own.
+    clauses: Clauses,
+    counts: Vec<Vec<u64>>,
+}
+
 impl Desk {
     /// Makes room for another data set; the configuration and the labels stay.
     pub fn clear(&mut self) {
         self.stock.clear();
         self.session = None;
         self.base = None;
+        self.units = None;
     }
 
     /// Takes placements over.
@@ -41,7 +58,24 @@ impl Desk {
     /// # Errors
     /// Those of [`Session::open`].
     pub fn install(&mut self, table: PlacementTable) -> Result<Placements, Problem> {
-        let session = Session::open(table)?;
+        Ok(self.take_over(Session::open(table)?))
+    }
+
+    /// Makes placements ready to be taken over; `None` lets go of those that are.
+    pub fn prepare(&mut self, table: Option<Result<PlacementTable, Problem>>) {
+        self.standby = table.map(|table| table.and_then(Session::open));
+    }
+
+    /// Takes over what was made ready; `None` where nothing was.
+    ///
+    /// # Errors
+    /// Those that [`Desk::prepare`] was given, and of [`Session::open`].
+    pub fn install_prepared(&mut self) -> Option<Result<Placements, Problem>> {
+        let session = self.standby.take()?;
+        Some(session.map(|session| self.take_over(session)))
+    }
+
+    fn take_over(&mut self, session: Session) -> Placements {
         let info = session.info();
         let placements = Placements {
             first: info.first,
@@ -54,7 +88,8 @@ impl Desk {
         };
         self.session = Some(session);
         self.base = None;
-        Ok(placements)
+        self.units = None;
+        placements
     }
 
     /// Does about as much work ahead, for the next wish, as looking at this many rows is; false when
@@ -78,11 +113,47 @@ impl Desk {
         let agencies = self.stock.agencies();
         let scene = self.stock.scene(wish, &agencies);
         let mut board = Board::default();
-        if let Some(session) = &mut self.session {
-            placements(&mut board, scene, session, &mut self.base)?;
-        }
+        self.extract = match &mut self.session {
+            Some(session) => placements(&mut board, scene, session, &mut self.base)?,
+            None => None,
+        };
         Ok(board)
     }
+
+    /// What the analyst needs to go on from the last wish, packed; empty where there is nothing to count.
+    pub fn extract(&mut self, wish: &Wish) -> Vec<u8> {
+        let (Some(mut extract), Some(session)) = (self.extract.take(), &mut self.session) else {
+            return Vec::new();
+        };
+        extract.grouped = options::units(&wish.options, &extract.units)
+            .and_then(|kind| grouped(kind, wish, extract.as_of, session, &mut self.units));
+        extract.pack()
+    }
+}
+
+fn grouped(
+    kind: ScopeKind,
+    wish: &Wish,
+    as_of: Day,
+    session: &mut Session,
+    last: &mut Option<Units>,
+) -> Option<Grouped> {
+    let view = kind.column()?.as_str();
+    let mut clauses = wish.selection.clauses(as_of);
+    clauses.remove(MONTH);
+    let chosen = match clauses.remove(view) {
+        Some(Clause::In(keys)) => keys,
+        _ => Vec::new(),
+    };
+    let is_known = |units: &Units| units.kind == kind && units.clauses == clauses;
+    let units = match last.take().filter(is_known) {
+        Some(units) => units,
+        None => Units { kind, counts: session.by_month(view)?, clauses: clauses.clone() },
+    };
+    let keys = session.info().views.iter().find(|known| known.name == view)?.bins.keys();
+    let counts = units.counts.clone();
+    *last = Some(units);
+    Some(Grouped { kind, keys: keys.to_vec(), counts, chosen, is_whole: clauses.is_empty() })
 }
 
 fn placements(
@@ -90,7 +161,7 @@ fn placements(
     scene: Scene<'_>,
     session: &mut Session,
     base: &mut Option<Base>,
-) -> Result<(), Problem> {
+) -> Result<Option<Extract>, Problem> {
     let wish = scene.wish;
     let info = session.info();
     let clauses = wish.selection.clauses(info.last.max(scene.as_of(info)));
@@ -110,7 +181,6 @@ fn placements(
     let counts = Counts::new(scene, session.info(), &clauses, &answer, base);
     let standing = standing(scene, counts);
     board.headline = standing.as_ref().map(|standing| headline::headline(scene, counts, standing));
-    board.extract = headline::extract(counts).map(|extract| extract.pack()).unwrap_or_default();
     for (name, width) in &wish.widths {
         let drawing = match &standing {
             Some(standing) if name == HEADLINE => Some(headline::bar(standing, *width, scene.lang)),
@@ -121,5 +191,6 @@ fn placements(
     board.chips = chips::chips(scene, &clauses);
     let unknown = answer.unknown.iter().map(|(view, key)| texts::unknown_key(view, key));
     board.notices = unknown.collect::<Vec<Message>>();
-    Ok(())
+    // The steps of a brush are of no use to the analyst, who shows its end.
+    Ok(if wish.is_step { None } else { headline::extract(counts) })
 }

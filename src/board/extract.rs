@@ -16,6 +16,24 @@ pub struct Extract {
     pub year: i32,
     /// Whose target the filters allow to compare with, and the key of it; `None` where there is none.
     pub scope: Option<(ScopeKind, Option<String>)>,
+    /// Which units the data know.
+    pub units: Vec<ScopeKind>,
+    /// By the units that are looked at; `None` where those are parts of the year.
+    pub grouped: Option<Grouped>,
+}
+
+/// Placements by unit and month, under all filters but the period and those of the units themselves.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Grouped {
+    pub kind: ScopeKind,
+    /// The empty key is that of placements without a unit.
+    pub keys: Vec<String>,
+    /// Of each key, the months of [`Extract::counts`].
+    pub counts: Vec<Vec<u64>>,
+    /// The chosen units, which the filters hold; empty where they are all.
+    pub chosen: Vec<String>,
+    /// Whether no other filter takes placements away, so that they may be held against targets.
+    pub is_whole: bool,
 }
 
 impl Extract {

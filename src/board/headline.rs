@@ -62,7 +62,12 @@ pub(super) fn extract(counts: Counts<'_>) -> Option<Extract> {
     let MonthlyCounts { first, counts: months } = monthly(counts)?;
     let scope = scope(counts.clauses).map(|(kind, key)| (kind, key.map(str::to_owned)));
     let year = counts.period.map_or(counts.as_of, Period::last).year();
-    Some(Extract { first, counts: months, as_of: counts.as_of, year, scope })
+    let kinds = [ScopeKind::Agency, ScopeKind::Destination, ScopeKind::Scheme];
+    let has = |kind: &ScopeKind| {
+        kind.column().is_some_and(|column| counts.view(column.as_str()).is_some())
+    };
+    let units = kinds.into_iter().filter(has).collect();
+    Some(Extract { first, counts: months, as_of: counts.as_of, year, scope, units, grouped: None })
 }
 
 /// The target in force at the data's end for the scope of the filters.

@@ -5,6 +5,7 @@ use super::texts;
 use crate::chart::words::others;
 use crate::model::Lang;
 use crate::model::placement::PlacementColumn;
+use crate::model::target::ScopeKind;
 
 /// The label of a key of a view or published dimension, in the page's language. Unknown codes stand for
 /// themselves.
@@ -17,6 +18,11 @@ pub(super) fn key_label<'a>(scene: Scene<'a>, view: &str, key: &'a str) -> &'a s
     }
     let label = scene.labels.get(view).and_then(|labels| labels.get(key));
     label.map_or(key, |label| label.get(scene.lang))
+}
+
+/// The label of whom a target is for; empty for the office.
+pub(super) fn unit_label<'a>(scene: Scene<'a>, kind: ScopeKind, key: &'a str) -> &'a str {
+    kind.column().map_or("", |column| key_label(scene, column.as_str(), key))
 }
 
 /// Labels joined for a chip: all of up to two, else the first and how many more.

@@ -1,7 +1,7 @@
 //! Markup of a section of the page. Names of elements and attributes are ours, and everything else is text: what the
 //! data hold never becomes markup.
 
-use crate::chart::drawing::{DataTable, Drawing};
+use crate::chart::drawing::{Cell, DataTable, Drawing};
 use crate::chart::ink::push_escaped;
 
 /// What a card's border and padding take from its width, in CSS pixels.
@@ -65,6 +65,16 @@ impl Markup {
         self.words("p", &[("class", "visually-hidden")], &drawing.summary);
     }
 
+    /// A drawing whose marks may be clicked, to choose what they stand for in `view`. For the pointer alone: whoever has
+    /// none does the same in the table that belongs to it ([`Markup::choosing_table`]).
+    pub(super) fn picture(&mut self, class: &str, view: Option<&str>, drawing: &Drawing) {
+        let picks = view.map(|view| ("data-picks", view));
+        let attributes: Vec<Attribute<'_>> =
+            [("class", class), ("aria-hidden", "true")].into_iter().chain(picks).collect();
+        self.within("div", &attributes, |html| html.html.push_str(&drawing.svg));
+        self.words("p", &[("class", "visually-hidden")], &drawing.summary);
+    }
+
     /// A labelled list to choose an option of the view from: values with their words.
     pub(super) fn select(
         &mut self,
@@ -94,6 +104,16 @@ impl Markup {
 
     /// Figures in rows; lines of a cell after the first are remarks.
     pub(super) fn table(&mut self, table: &DataTable) {
+        self.choosing_table(table, None, &[]);
+    }
+
+    /// As [`Markup::table`]; where there is a view, each row's name chooses its key in it, or lets go of it.
+    pub(super) fn choosing_table(
+        &mut self,
+        table: &DataTable,
+        view: Option<&str>,
+        chosen: &[String],
+    ) {
         let is_number: Vec<bool> =
             (0..table.headers.len()).map(|column| table.is_numbers(column)).collect();
         let class = |column: usize| match is_number.get(column) {
@@ -105,8 +125,10 @@ impl Markup {
             ("tabindex", "0"),
             ("role", "group"),
             ("aria-label", &*table.caption),
+            ("data-picks", view.unwrap_or_default()),
         ];
-        self.within("div", &scroll, |html| {
+        let scroll = scroll.get(..if view.is_some() { 5 } else { 4 }).unwrap_or_default();
+        self.within("div", scroll, |html| {
             html.within("table", &[], |html| {
                 html.words("caption", &[("class", "visually-hidden")], &table.caption);
                 html.within("thead", &[], |html| {
@@ -121,9 +143,15 @@ impl Markup {
                         html.within("tr", &[], |html| {
                             for (column, cell) in row.iter().enumerate() {
                                 match column {
-                                    0 => html.within("th", &[("scope", "row")], |html| {
-                                        html.lines(&cell.text)
-                                    }),
+                                    0 => {
+                                        html.within("th", &[("scope", "row")], |html| match view {
+                                            Some(_) => {
+                                                let is_chosen = chosen.contains(&cell.raw);
+                                                html.choice(cell, is_chosen);
+                                            }
+                                            None => html.lines(&cell.text),
+                                        })
+                                    }
                                     _ => html.within("td", &[("class", class(column))], |html| {
                                         html.lines(&cell.text);
                                     }),
@@ -134,6 +162,18 @@ impl Markup {
                 });
             });
         });
+    }
+
+    fn choice(&mut self, cell: &Cell, is_chosen: bool) {
+        let id = format!("pick-{}", cell.raw);
+        let attributes = [
+            ("type", "button"),
+            ("class", "link"),
+            ("id", id.as_str()),
+            ("data-key", cell.raw.as_str()),
+            ("aria-pressed", if is_chosen { "true" } else { "false" }),
+        ];
+        self.words("button", &attributes, &cell.text);
     }
 
     fn lines(&mut self, text: &str) {
@@ -148,7 +188,6 @@ impl Markup {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::drawing::Cell;
 
     const HOSTILE: &str = "<img src=x onerror=alert(1)>\" onclick=\"a & 'b'";
 

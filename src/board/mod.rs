@@ -24,6 +24,7 @@ pub mod session;
 mod stock;
 mod targets;
 pub mod texts;
+mod units;
 pub mod wish;
 
 pub use crate::engine::Ahead;

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::model::target::ScopeKind;
+
 /// Values by name; what is not chosen is not there.
 pub type Options = BTreeMap<String, String>;
 
@@ -15,7 +17,25 @@ pub const PACE: &str = "pace";
 /// The number of a target's version; without one that in force on the day of the data.
 pub const TARGET_VERSION: &str = "target_version";
 
-const NAMES: [&str; 4] = [FIGURES, FIGURES_PERIOD, PACE, TARGET_VERSION];
+/// What the target is looked at by: one of [`UNITS`], [`QUARTER`] or [`MONTH`].
+pub const BY: &str = "by";
+pub const QUARTER: &str = "quarter";
+pub const MONTH: &str = "month";
+/// As what those are drawn.
+pub const PICTURE: &str = "picture";
+/// In which order.
+pub const SORT: &str = "sort";
+/// How many of them are named; without one the first few.
+pub const NAMED: &str = "named";
+
+const NAMES: [&str; 8] = [FIGURES, FIGURES_PERIOD, PACE, TARGET_VERSION, BY, PICTURE, SORT, NAMED];
+
+/// The units that may have targets of their own, by their values of [`BY`].
+pub const UNITS: [(&str, ScopeKind); 3] = [
+    ("agency", ScopeKind::Agency),
+    ("destination", ScopeKind::Destination),
+    ("scheme", ScopeKind::Scheme),
+];
 
 pub fn is_option(name: &str) -> bool {
     NAMES.contains(&name)
@@ -24,4 +44,19 @@ pub fn is_option(name: &str) -> bool {
 /// The number that is chosen.
 pub(super) fn number(options: &Options, name: &str) -> Option<usize> {
     options.get(name)?.parse().ok()
+}
+
+/// The units that are looked at, of those that the data know: the first where nothing else is chosen; `None` for the
+/// parts of the year.
+pub(super) fn units(options: &Options, known: &[ScopeKind]) -> Option<ScopeKind> {
+    match options.get(BY).map(String::as_str) {
+        Some(QUARTER | MONTH) => None,
+        by => {
+            let chosen = UNITS.into_iter().find(|(name, _)| Some(*name) == by);
+            chosen
+                .map(|(_, kind)| kind)
+                .filter(|kind| known.contains(kind))
+                .or(known.first().copied())
+        }
+    }
 }

@@ -42,6 +42,16 @@ pub enum Bins {
     Steps { width: u32, count: u32, missing: bool },
 }
 
+impl Bins {
+    /// What the bins are called; none of those that follow from a number.
+    pub fn keys(&self) -> &[String] {
+        match self {
+            Self::Keys(keys) => keys,
+            Self::Months { .. } | Self::Steps { .. } => &[],
+        }
+    }
+}
+
 /// A view as it is before any filter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ViewInfo {

@@ -96,6 +96,16 @@ impl Session {
         })())
     }
 
+    /// Placements by the bins of a view (rows) and by month, under the filters of all other views; `None` for a view
+    /// that the data do not have.
+    pub fn by_month(&mut self, view: &str) -> Option<Vec<Vec<u64>>> {
+        let (view, _) = self.crossfilter.view(view)?;
+        let (month, of) = self.crossfilter.view(placements::MONTH)?;
+        let months = of.bins;
+        let counts = self.crossfilter.two_way(view, month);
+        Some(counts.chunks(months).map(<[u64]>::to_vec).collect())
+    }
+
     /// One page of the rows that pass all clauses.
     pub fn rows(&mut self, request: &RowsRequest) -> Result<RowsPage, Problem> {
         self.filter(&request.clauses)?;

@@ -22,7 +22,7 @@ pub struct Wish {
     pub widths: Vec<(String, u32)>,
     /// The page of rows that is open, from 1.
     pub rows: Option<u32>,
-    /// For the analyst: what the engine has counted ([`Board::extract`]).
+    /// For the analyst: what the engine has counted ([`super::extract`]).
     pub extract: Vec<u8>,
     /// What else is chosen, by the names of [`super::options`].
     pub options: Options,
@@ -63,8 +63,6 @@ pub struct Board {
     pub drawings: Vec<(String, Drawing)>,
     pub chips: Vec<Chip>,
     pub rows: Option<Rows>,
-    /// What the analyst needs of it ([`super::extract`]), packed: the page only carries it. Empty without placements.
-    pub extract: Vec<u8>,
     /// In the order in which they stand on the page.
     pub sections: Vec<Section>,
     /// What was asked for in vain.

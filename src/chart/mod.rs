@@ -18,22 +18,31 @@ pub mod finding;
 pub mod summary;
 pub mod words;
 
+mod bands;
 mod bins;
+pub mod bullets;
 pub mod columns;
 pub mod cumulative;
+pub mod heat;
 pub mod histogram;
 pub mod progress;
 pub mod ranked;
 pub mod tile_map;
+pub mod waterfall;
+pub mod yearly;
 
+pub use bullets::{Bullet, Bullets, bullets};
 pub use columns::{Columns, columns};
 pub use cumulative::{Ahead, Cumulative, cumulative};
 pub use drawing::{Cell, DataTable, Drawing, Frame, Mark, OTHERS, Rect};
+pub use heat::{Heat, heat};
 pub use histogram::{Histogram, histogram};
 pub use ink::{Ink, resolve};
 pub use progress::{Progress, progress};
 pub use ranked::{Bar, Others, Previous, Ranked, ranked};
 pub use tile_map::{TileMap, tile_map};
+pub use waterfall::{Waterfall, waterfall};
+pub use yearly::{Yearly, yearly};
 
 /// The share of a whole; `None` when the whole is nothing.
 fn share(part: u64, whole: u64) -> Option<f64> {

@@ -4,7 +4,7 @@
 use super::canvas::{Canvas, Type, usable_width};
 use super::drawing::{Cell, DataTable, Drawing, Frame, Rect};
 use super::ink::Ink;
-use super::{finding, format, scale, share, summary, words};
+use super::{bands, finding, format, scale, share, summary, words};
 use crate::model::config::BandKey;
 use crate::model::{Lang, Period, Text};
 
@@ -150,7 +150,7 @@ fn draw(canvas: &Canvas, input: &Progress, layout: &Layout) {
         projection(canvas, input, value, layout);
     }
     if let Some((key, name)) = &input.band {
-        sign(canvas, *key, (7.0, layout.band));
+        bands::sign(canvas, *key, (7.0, layout.band));
         let name = BAND.shortened(name, canvas.width - SIGN);
         canvas.text(&name, (SIGN, layout.band), BAND);
     }
@@ -205,25 +205,6 @@ fn realised(canvas: &Canvas, input: &Progress, end: f64, y: f64) {
         canvas.text(&text, (9.0, y), kind.left().ink(Ink::OnSequentialHigh));
     } else {
         canvas.text(&text, (end + 7.0, y), kind.left());
-    }
-}
-
-/// A band has a shape as well as a colour.
-fn sign(canvas: &Canvas, key: BandKey, (x, y): (f64, f64)) {
-    match key {
-        BandKey::Achieved => {
-            let square = Rect { x: x - 5.0, y: y - 5.0, width: 10.0, height: 10.0 };
-            canvas.rect(square, Ink::Positive);
-        }
-        BandKey::OnTrack => canvas.dot((x, y), 5.5, Ink::OnTrack),
-        BandKey::Attention => {
-            let triangle = [(x, y - 6.0), (x + 6.5, y + 5.0), (x - 6.5, y + 5.0)];
-            canvas.polygon(&triangle, Ink::Attention);
-        }
-        BandKey::Critical => {
-            let diamond = [(x, y - 6.5), (x + 6.5, y), (x, y + 6.5), (x - 6.5, y)];
-            canvas.polygon(&diamond, Ink::Negative);
-        }
     }
 }
 

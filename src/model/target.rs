@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::day::{Day, Period};
+use super::placement::PlacementColumn;
 
 /// What a target is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -12,6 +13,18 @@ pub enum ScopeKind {
     Agency,
     Destination,
     Scheme,
+}
+
+impl ScopeKind {
+    /// The column that tells its units apart; `None` of the office, which is one.
+    pub const fn column(self) -> Option<PlacementColumn> {
+        match self {
+            Self::Office => None,
+            Self::Agency => Some(PlacementColumn::Agency),
+            Self::Destination => Some(PlacementColumn::Destination),
+            Self::Scheme => Some(PlacementColumn::Scheme),
+        }
+    }
 }
 
 /// One target. A revised target is a new row with a later version; rows are never changed.

@@ -42,6 +42,13 @@ enum Opened {
     File { file: String, agencies: Vec<u8>, bytes: Uint8Array },
 }
 
+/// Placements that may be explored next.
+struct Prepared {
+    bytes: Uint8Array,
+    /// Whether the program that has them ready is still the same.
+    is_ready: bool,
+}
+
 /// What is sent is gone; an engine that has to start again needs it once more.
 fn copy(bytes: &Uint8Array) -> Uint8Array {
     bytes.slice(0, bytes.length())
@@ -56,6 +63,7 @@ struct Inner {
     /// The address of the configuration.
     config: Option<String>,
     opened: Option<Opened>,
+    prepared: Option<Prepared>,
     sequence: u32,
     in_flight: Option<u32>,
     next: Option<Wish>,
@@ -82,6 +90,7 @@ impl EngineClient {
             waiting: Vec::new(),
             config: None,
             opened: None,
+            prepared: None,
             sequence: 0,
             in_flight: None,
             next: None,
@@ -104,11 +113,23 @@ impl EngineClient {
         self.send(&ToEngine::Open { manifest }, None);
     }
 
-    /// Explores placements that a person brought.
-    pub fn adopt(&self, file: String, agencies: Vec<u8>, bytes: Uint8Array) {
-        let sent = copy(&bytes);
+    /// Makes placements ready to be explored; `None` lets go of those that are.
+    pub fn prepare(&self, bytes: Option<Uint8Array>) {
+        let sent = bytes.as_ref().map(copy);
+        self.inner.borrow_mut().prepared = bytes.map(|bytes| Prepared { bytes, is_ready: true });
+        self.send(&ToEngine::Prepare, sent);
+    }
+
+    /// Explores placements that a person brought; `None` for those made ready.
+    pub fn adopt(&self, file: String, agencies: Vec<u8>, bytes: Option<Uint8Array>) {
+        let prepared = self.inner.borrow_mut().prepared.take();
+        let Prepared { bytes, is_ready } = match (bytes, prepared) {
+            (None, Some(prepared)) => prepared,
+            (bytes, _) => Prepared { bytes: bytes.unwrap_or_default(), is_ready: false },
+        };
+        let sent = (!is_ready).then(|| copy(&bytes));
         self.forget(Opened::File { file: file.clone(), agencies: agencies.clone(), bytes });
-        self.send(&ToEngine::Adopt { file, agencies }, Some(sent));
+        self.send(&ToEngine::Adopt { file, agencies }, sent);
     }
 
     /// Opens what another program has open, without the placements of a file.
@@ -117,7 +138,7 @@ impl EngineClient {
         match opened {
             Some(Opened::Manifest(manifest)) => self.open(manifest),
             Some(Opened::File { file, agencies, .. }) => {
-                self.adopt(file, agencies, Uint8Array::default());
+                self.adopt(file, agencies, None);
             }
             None => {}
         }
@@ -265,6 +286,9 @@ impl EngineClient {
             inner.waiting.clear();
             inner.in_flight = None;
             inner.next = None;
+            if let Some(prepared) = &mut inner.prepared {
+                prepared.is_ready = false;
+            }
             (inner.config.clone(), inner.opened.clone())
         };
         if let Some(address) = config {
@@ -283,22 +307,29 @@ impl EngineClient {
         let Some(message) = unpack::<FromEngine>(packet) else { return };
         match message {
             FromEngine::Ready => self.begin(),
-            FromEngine::Board { sequence, .. } => {
-                let next = {
-                    let mut inner = self.inner.borrow_mut();
-                    if inner.in_flight != Some(sequence) {
-                        return;
-                    }
-                    inner.in_flight = None;
-                    inner.timer = None;
-                    inner.next.take()
-                };
-                if let Some(wish) = next {
-                    self.send_wish(wish);
+            FromEngine::Board { sequence, .. } | FromEngine::Answered { sequence, .. } => {
+                if self.inner.borrow().in_flight != Some(sequence) {
+                    return;
+                }
+                if matches!(message, FromEngine::Answered { .. }) {
+                    self.land();
                 }
                 (self.tell)(EngineEvent::Said(Box::new(message)));
             }
             message => (self.tell)(EngineEvent::Said(Box::new(message))),
+        }
+    }
+
+    /// The wish in flight is answered: sends the one that waits.
+    fn land(&self) {
+        let next = {
+            let mut inner = self.inner.borrow_mut();
+            inner.in_flight = None;
+            inner.timer = None;
+            inner.next.take()
+        };
+        if let Some(wish) = next {
+            self.send_wish(wish);
         }
     }
 

@@ -36,8 +36,20 @@ impl Program for Desk {
         Some(self.install(table))
     }
 
+    fn prepare(&mut self, table: Option<Result<PlacementTable, Problem>>) {
+        self.prepare(table);
+    }
+
+    fn install_prepared(&mut self) -> Option<Result<Placements, Problem>> {
+        self.install_prepared()
+    }
+
     fn board(&mut self, wish: &Wish) -> Result<Board, Problem> {
         self.board(wish)
+    }
+
+    fn extract(&mut self, wish: &Wish) -> Vec<u8> {
+        self.extract(wish)
     }
 
     fn expect(&mut self, view: &str) {

@@ -14,6 +14,7 @@ use crate::board::{Ahead, Stock};
 use crate::browser::BrowserError;
 use crate::browser::channel::{Host, Packet};
 use crate::browser::task::{breathe, sleep};
+use crate::ingest::arrow;
 use crate::model::Problem;
 use crate::model::columns::PlacementTable;
 use crate::model::manifest::Format;
@@ -49,9 +50,25 @@ pub trait Program: Default + 'static {
         None
     }
 
+    /// Makes placements ready to be taken over; `None` lets go of those that are.
+    fn prepare(&mut self, _table: Option<Result<PlacementTable, Problem>>) {}
+
+    /// Takes over what was made ready; `None` where nothing was.
+    ///
+    /// # Errors
+    /// Those of [`Program::install`], and those that [`Program::prepare`] was given.
+    fn install_prepared(&mut self) -> Option<Result<Placements, Problem>> {
+        None
+    }
+
     /// # Errors
     /// Those of [`crate::board::Desk::board`].
     fn board(&mut self, wish: &Wish) -> Result<Board, Problem>;
+
+    /// What the analyst needs to go on from the last board; empty of who has nothing for him.
+    fn extract(&mut self, _wish: &Wish) -> Vec<u8> {
+        Vec::new()
+    }
 
     /// Somebody points at this view.
     fn expect(&mut self, _view: &str) {}
@@ -111,11 +128,16 @@ impl<P: Program> Worker<P> {
                 let generation = self.clear();
                 spawn_local(loading::open(self.clone(), generation, manifest));
             }
+            ToEngine::Prepare => {
+                // At once, so that whoever adopts it next finds it ready.
+                let table = packet.payload.map(|bytes| arrow::read_placements(&bytes.to_vec(), ""));
+                self.state.borrow_mut().program.prepare(table);
+            }
             ToEngine::Adopt { file, agencies } => {
                 let generation = self.clear();
                 // Packed by our own importer; names that cannot be read are missing, not the figures.
                 let agencies = postcard::from_bytes(&agencies).unwrap_or_default();
-                let bytes = packet.payload.map(|bytes| bytes.to_vec()).unwrap_or_default();
+                let bytes = packet.payload.map(|bytes| bytes.to_vec());
                 spawn_local(loading::adopt(self.clone(), generation, file, agencies, bytes));
             }
             ToEngine::Retry { table } => spawn_local(loading::retry(self.clone(), table)),
@@ -126,6 +148,9 @@ impl<P: Program> Worker<P> {
             ToEngine::Ask { sequence, wish } => {
                 let result = self.state.borrow_mut().program.board(&wish);
                 self.say(&FromEngine::Board { sequence, result });
+                let extract =
+                    (!wish.is_step).then(|| self.state.borrow_mut().program.extract(&wish));
+                self.say(&FromEngine::Answered { sequence, extract });
                 self.work_ahead();
             }
         }

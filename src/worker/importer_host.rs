@@ -26,7 +26,8 @@ type Outcome = Result<Box<Read>, Problem>;
 
 struct Read {
     imported: Imported,
-    placements: Vec<u8>,
+    /// Absent when the page has them.
+    placements: Option<Vec<u8>>,
     kept: import::Imported,
 }
 
@@ -38,7 +39,7 @@ struct Importer {
     held: Rc<RefCell<Vec<ToImporter>>>,
     /// Whether the page waits for what is being read; else it is read ahead, while a person looks at the form.
     is_asked: Rc<Cell<bool>>,
-    /// What was read ahead, until it is asked for or would be read otherwise.
+    /// What was read ahead, until it is asked for or would be read otherwise. Its placements the page has.
     ahead: Rc<RefCell<Option<Outcome>>>,
     host: Rc<RefCell<Option<Host>>>,
     /// Whether the page wants no more of what is being read.
@@ -157,7 +158,10 @@ impl Importer {
         self.is_stopped.set(false);
         match self.outcome(&opened).await {
             Some(outcome) if self.is_asked.get() => self.give(opened, outcome),
-            outcome => {
+            mut outcome => {
+                if let Some(Ok(read)) = &mut outcome {
+                    self.say(&FromImporter::Ahead, read.placements.take());
+                }
                 self.ahead.replace(outcome);
                 self.hold(opened);
             }
@@ -170,7 +174,7 @@ impl Importer {
             Ok(Read { imported, placements, kept }) => {
                 opened.keep(kept);
                 self.say(&FromImporter::Answers(opened.answers()), None);
-                self.say(&FromImporter::Imported(Ok(Box::new(imported))), Some(placements));
+                self.say(&FromImporter::Imported(Ok(Box::new(imported))), placements);
             }
             Err(problem) => self.say(&FromImporter::Imported(Err(problem)), None),
         }
@@ -203,7 +207,7 @@ impl Importer {
 }
 
 fn given(mut read: import::Imported, opened: &Opened) -> Result<Read, Problem> {
-    let placements = arrow::write_placements(&read.placements)?;
+    let placements = Some(arrow::write_placements(&read.placements)?);
     // Of plain values in memory: packing them cannot fail, and names are no condition of figures.
     let agencies = postcard::to_allocvec(&read.agencies).unwrap_or_default();
     let report = ReadingReport::new(&read.report, &opened.proposal.sheets);

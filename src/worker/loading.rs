@@ -106,15 +106,24 @@ pub(super) async fn adopt<P: Program>(
     generation: u32,
     file: String,
     agencies: Vec<Agency>,
-    bytes: Vec<u8>,
+    bytes: Option<Vec<u8>>,
 ) {
     worker.state.borrow_mut().program.stock().tables.agencies = agencies;
     if !P::wants(TableName::Placements) {
         return;
     }
-    let result = match read_placements(&bytes, &file).await {
-        Ok(table) => install(&worker, generation, table),
-        Err(problem) => Err(problem),
+    let prepared = {
+        let program = &mut worker.state.borrow_mut().program;
+        let prepared = if bytes.is_none() { program.install_prepared() } else { None };
+        program.prepare(None);
+        prepared
+    };
+    let result = match prepared {
+        Some(placements) => placements.map(Loaded::Placements),
+        None => match read_placements(&bytes.unwrap_or_default(), &file).await {
+            Ok(table) => install(&worker, generation, table),
+            Err(problem) => Err(problem),
+        },
     };
     say_table(&worker, generation, TableName::Placements.as_str(), result);
 }

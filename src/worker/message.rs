@@ -18,8 +18,11 @@ pub enum ToEngine {
     Open {
         manifest: String,
     },
-    /// Take the placements of the payload (Arrow IPC), which a person brought, and their agencies
-    /// ([`Imported::agencies`]).
+    /// Make ready to explore the placements of the payload (Arrow IPC), while what is open stays so; without a
+    /// payload, let go of them.
+    Prepare,
+    /// Explore the placements of the payload, or without one those made ready: a person brought them. Their
+    /// agencies are [`Imported::agencies`].
     Adopt {
         file: String,
         agencies: Vec<u8>,
@@ -59,6 +62,12 @@ pub enum FromEngine {
     Board {
         sequence: u32,
         result: Result<Board, Problem>,
+    },
+    /// Nothing more comes for a wish. What the analyst needs to go on from it ([`crate::board::extract`]) is packed,
+    /// since the page only carries it; a step of a brush leaves him where he is.
+    Answered {
+        sequence: u32,
+        extract: Option<Vec<u8>>,
     },
 }
 
@@ -116,7 +125,9 @@ pub enum FromImporter {
     Understood(bool),
     /// What was chosen for this file and those before, to keep for the next.
     Answers(String),
-    /// The placements are the payload, as Arrow IPC.
+    /// The payload are the placements (Arrow IPC) as they will be read unless the person maps the file otherwise.
+    Ahead,
+    /// The placements are the payload, or those that [`Self::Ahead`] brought last.
     Imported(Result<Box<Imported>, Problem>),
     /// A file for the person; its bytes are the payload.
     File {

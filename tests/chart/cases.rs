@@ -1,15 +1,16 @@
 //! Every drawing that is held against a golden file.
 
 use capaian::chart::{
-    Columns, Cumulative, Drawing, Frame, Histogram, Progress, Ranked, TileMap, columns, cumulative,
-    histogram, progress, ranked, tile_map,
+    Bullets, Columns, Cumulative, Drawing, Frame, Heat, Histogram, Progress, Ranked, TileMap,
+    Waterfall, Yearly, bullets, columns, cumulative, heat, histogram, progress, ranked, tile_map,
+    waterfall, yearly,
 };
 use capaian::model::Day;
 use capaian::model::config::BandKey;
 
 use crate::inputs::{
-    HOSTILE, LONG, attainment, bar, chosen_destinations, destinations, lead_times, monthly,
-    provinces, with_bars, year,
+    HOSTILE, LONG, attainment, bar, chosen_destinations, destinations, gap, lead_times, monthly,
+    months_of_units, provinces, units, with_bars, year, years,
 };
 
 pub type Draw = Box<dyn Fn(&Frame) -> Drawing>;
@@ -189,6 +190,23 @@ pub fn cases() -> Vec<(&'static str, f64, Draw)> {
         ),
     ];
     let mut cases = cases;
+    let chosen = |mut input: Bullets| {
+        for bullet in &mut input.bullets {
+            bullet.selected = Some(bullet.key == "TWN");
+        }
+        input
+    };
+    cases.extend([
+        ("bullets", 0.0, of(units(), bullets)),
+        ("bullets_chosen", 0.0, of(chosen(units()), bullets)),
+        ("bullets_empty", 0.0, of(Bullets { bullets: vec![], ..units() }, bullets)),
+        ("heat", 0.0, of(months_of_units(), heat)),
+        ("heat_empty", 0.0, of(Heat { rows: vec![], ..months_of_units() }, heat)),
+        ("waterfall", 0.0, of(gap(), waterfall)),
+        ("waterfall_empty", 0.0, of(Waterfall { steps: vec![], to: 33_711, ..gap() }, waterfall)),
+        ("yearly", 260.0, of(years(), yearly)),
+        ("yearly_empty", 260.0, of(Yearly { years: vec![], ..years() }, yearly)),
+    ]);
     cases.push(("tile_map", 0.0, Box::new(|frame| tile_map(&provinces(frame.lang), frame))));
     cases.push((
         "tile_map_chosen",

@@ -1,15 +1,17 @@
 //! No input panics, and whatever it is, the drawing is whole.
 
 use capaian::chart::{
-    Bar, Columns, Drawing, Frame, Histogram, Others, Previous, Progress, Ranked, TileMap, columns,
-    histogram, progress, ranked, tile_map,
+    Bar, Bullet, Bullets, Columns, Drawing, Frame, Heat, Histogram, Others, Previous, Progress,
+    Ranked, TileMap, Waterfall, Yearly, bullets, columns, heat, histogram, progress, ranked,
+    tile_map, waterfall, yearly,
 };
 use capaian::model::config::BandKey;
 use capaian::model::{Day, Lang, Message, Month};
 use proptest::prelude::*;
 
 use crate::inputs::{
-    HOSTILE, LONG, attainment, destinations, frame, lead_times, monthly, provinces,
+    HOSTILE, LONG, attainment, destinations, frame, gap, lead_times, monthly, months_of_units,
+    provinces, units, years,
 };
 use crate::well_formed::well_formed;
 
@@ -138,5 +140,46 @@ proptest! {
         let input =
             Progress { realised, target, elapsed, projected, interval, band, ..attainment() };
         sound(&progress(&input, &frame))?;
+    }
+
+    #[test]
+    fn any_units_are_drawn(
+        frame in any_frame(),
+        rows in prop::collection::vec(
+            (any_text(), any_text(), any_count(), prop::option::of((any_number(), any_number())),
+             any::<Option<bool>>(), prop::collection::vec(any_count(), 0..40)),
+            0..12,
+        ),
+        month in prop_oneof![24_000..24_400i32, any::<i32>()],
+        (from, to) in (any_number(), any_count()),
+    ) {
+        let bullet = rows.iter().map(|(key, label, realised, aim, selected, _)| Bullet {
+            key: key.clone(),
+            label: label.clone(),
+            realised: *realised,
+            aim: aim.map(|(target, expected)| bullets::Aim { target, expected, band: None }),
+            selected: *selected,
+        });
+        sound(&bullets(&Bullets { bullets: bullet.collect(), ..units() }, &frame))?;
+        let row = rows.iter().map(|(key, label, _, _, selected, counts)| heat::Row {
+            key: key.clone(),
+            label: label.clone(),
+            counts: counts.clone(),
+            selected: *selected,
+        });
+        let first = Month::from_number(month);
+        sound(&heat(&Heat { first, rows: row.collect(), ..months_of_units() }, &frame))?;
+        let step = rows.iter().map(|(key, label, _, aim, selected, _)| waterfall::Step {
+            key: (!key.is_empty()).then(|| key.clone()),
+            label: label.clone(),
+            change: aim.map_or(f64::NAN, |(change, _)| change),
+            selected: *selected,
+        });
+        sound(&waterfall(&Waterfall { from, steps: step.collect(), to, ..gap() }, &frame))?;
+        let year = rows.iter().zip(2020..).map(|((.., counts), year)| yearly::Year {
+            year,
+            months: std::array::from_fn(|at| counts.get(at).copied()),
+        });
+        sound(&yearly(&Yearly { years: year.collect(), ..years() }, &frame))?;
     }
 }

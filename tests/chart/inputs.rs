@@ -1,7 +1,8 @@
 //! Plausible inputs of each chart, and the strings that nobody would wish for.
 
 use capaian::chart::{
-    Ahead, Bar, Columns, Cumulative, Frame, Histogram, Others, Previous, Progress, Ranked, TileMap,
+    Ahead, Bar, Bullet, Bullets, Columns, Cumulative, Frame, Heat, Histogram, Others, Previous,
+    Progress, Ranked, TileMap, Waterfall, Yearly, bullets, heat, waterfall, yearly,
 };
 use capaian::model::config::BandKey;
 use capaian::model::vocabulary::province::PROVINCES;
@@ -160,6 +161,94 @@ pub fn year() -> Cumulative {
         as_of: Month::from_number(2024 * 12 + 9).last_day(),
         path: Some(std::array::from_fn(|at| 40_586.0 * (at as f64 + 1.0) / 12.0)),
         fan: vec![ahead(11, 39_486.0, 780.0), ahead(12, 43_028.0, 1_320.0)],
+        noun: NOUN,
+    }
+}
+
+const UNIT: Text = Text::new("Negara tujuan", "Destination");
+
+pub fn units() -> Bullets {
+    let bullet = |key: &str, label: &str, realised, aim: Option<(f64, f64, BandKey)>| Bullet {
+        key: key.to_owned(),
+        label: label.to_owned(),
+        realised,
+        aim: aim.map(|(target, expected, band)| bullets::Aim {
+            target,
+            expected,
+            band: Some(band),
+        }),
+        selected: None,
+    };
+    Bullets {
+        bullets: vec![
+            bullet("MYS", "Malaysia", 3_120, Some((6_000.0, 4_980.0, BandKey::Critical))),
+            bullet("TWN", "Taiwan", 9_871, Some((12_500.0, 10_400.0, BandKey::Attention))),
+            bullet("SGP", "Singapura", 3_377, Some((4_000.0, 3_330.0, BandKey::OnTrack))),
+            bullet("HKG", "Hong Kong", 14_302, Some((11_000.0, 9_130.0, BandKey::Achieved))),
+            bullet("ITA", "Italia", 412, Some((150.0, 124.0, BandKey::Achieved))),
+            bullet("BRN", "Brunei Darussalam", 880, None),
+        ],
+        others: bullets::Others { count: 7, behind: 2 },
+        unit: UNIT,
+        units: Text::new("negara tujuan", "destinations"),
+        noun: NOUN,
+    }
+}
+
+pub fn months_of_units() -> Heat {
+    let row = |key: &str, label: &str, base: u64| heat::Row {
+        key: key.to_owned(),
+        label: label.to_owned(),
+        counts: (0..22).map(|at| base * (80 + at * 7 % 45) / 100).collect(),
+        selected: None,
+    };
+    Heat {
+        first: Month::new(2023, 1).unwrap_or_else(|| Month::from_number(0)),
+        rows: vec![
+            row("HKG", "Hong Kong", 1_100),
+            row("TWN", "Taiwan", 900),
+            row("ITA", "Italia", 9),
+            row("BRN", "Brunei Darussalam", 0),
+        ],
+        unit: UNIT,
+        noun: NOUN,
+    }
+}
+
+pub fn gap() -> Waterfall {
+    let step = |key: Option<&str>, label: &str, change: f64| waterfall::Step {
+        key: key.map(str::to_owned),
+        label: label.to_owned(),
+        change,
+        selected: None,
+    };
+    Waterfall {
+        from: 33_711.0,
+        steps: vec![
+            step(None, "Target yang dibagi lain", -420.0),
+            step(Some("MYS"), "Malaysia", -1_860.0),
+            step(Some("TWN"), "Taiwan", -529.0),
+            step(Some("SGP"), "Singapura", 47.0),
+            step(Some("HKG"), "Hong Kong", 4_172.0),
+            step(None, "7 lainnya", 824.0),
+        ],
+        to: 35_945,
+        unit: UNIT,
+        noun: NOUN,
+    }
+}
+
+pub fn years() -> Yearly {
+    let months = |base: u64, until: usize| {
+        std::array::from_fn(|at| (at < until).then_some(base + (at as u64 * 37) % 11 * base / 40))
+    };
+    Yearly {
+        years: vec![
+            yearly::Year { year: 2022, months: months(1_900, 12) },
+            yearly::Year { year: 2023, months: months(2_900, 12) },
+            yearly::Year { year: 2024, months: months(3_100, 10) },
+        ],
+        as_of: "2024-10-31".parse().unwrap_or_else(|_| year().as_of),
         noun: NOUN,
     }
 }

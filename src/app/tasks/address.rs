@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::say;
 use crate::app::state::{self, ViewState};
 use crate::app::store::{Store, notice_text};
+use crate::app::widgets::live::soon;
 use crate::browser::{history, page, storage};
 use crate::model::Lang;
 
@@ -83,7 +84,7 @@ pub fn set_lang(store: Store, lang: Lang) {
     storage::write(LANG_KEY, lang.tag()).ok();
     change(store, |view| view.lang = lang);
     // The button that was pressed has been made anew with the page.
-    leptos::task::spawn_local(async move {
+    soon(async move {
         leptos::task::tick().await;
         page::focus(&format!("lang-{}", lang.tag())).ok();
     });

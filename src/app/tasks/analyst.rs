@@ -48,13 +48,11 @@ fn told(store: Store, event: EngineEvent) {
 fn heard(store: Store, message: FromEngine) {
     match message {
         FromEngine::Table { table, result } => arrived(store, table, result),
-        FromEngine::Board { result, .. } => {
-            match result {
-                Ok(board) => store.aside.set(board),
-                Err(problem) => say(store, describe(&problem)),
-            }
-            settle(store);
-        }
+        FromEngine::Board { result, .. } => match result {
+            Ok(board) => store.aside.set(board),
+            Err(problem) => say(store, describe(&problem)),
+        },
+        FromEngine::Answered { .. } => settle(store),
         // What it needs besides it fetches as the engine does, who has told of it.
         FromEngine::Config(_) | FromEngine::Labels(_) => store.arrivals.update(|count| *count += 1),
         FromEngine::Ready | FromEngine::Manifest(_) | FromEngine::Progress { .. } => {}

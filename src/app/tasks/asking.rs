@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::analyst::with_analyst;
 use super::engine::with_engine;
 use crate::app::store::Store;
+use crate::app::widgets::live::follow;
 use crate::board::Wish;
 
 /// Tells the engine which view is likely to be chosen from next.
@@ -14,7 +15,7 @@ pub fn expect(store: Store, view: &str) {
 
 pub(super) fn keep_asking(store: Store) {
     let wish = Memo::new(move |_| wish(store));
-    Effect::new(move |_| {
+    follow(move || {
         // The same wish has another answer when more of the data is there, and after a restart.
         store.arrivals.track();
         if let Some(wish) = wish.get() {

@@ -7,6 +7,7 @@ use super::engine::with_engine;
 use super::say;
 use crate::app::store::{OWN, Store, TableStatus};
 use crate::app::texts;
+use crate::app::widgets::live::follow;
 use crate::board::Board;
 use crate::browser::page;
 
@@ -21,7 +22,7 @@ pub(super) fn keep_open(store: Store) {
         }
         store.data_set().map(|set| set.manifest)
     });
-    Effect::new(move |_| {
+    follow(move || {
         if let Some(manifest) = wanted.get() {
             store.own.set(None);
             store.explored.set_value(None);

@@ -57,9 +57,7 @@ fn heard(store: Store, message: FromEngine) {
         FromEngine::Manifest(manifest) => {
             settle_when(store, manifest.is_err());
             if let Ok(manifest) = &manifest {
-                for (table, of) in &manifest.tables {
-                    store.set_status(table, TableStatus::Loading { bytes: 0, of: *of });
-                }
+                store.expect_tables(&manifest.tables);
             }
             store.manifest.set(Some(manifest));
         }
@@ -67,18 +65,19 @@ fn heard(store: Store, message: FromEngine) {
             store.set_status(&table, TableStatus::Loading { bytes, of });
         }
         FromEngine::Table { table, result } => arrived(store, table, result),
-        FromEngine::Board { result, .. } => {
-            match result {
-                Ok(mut board) => {
-                    for notice in std::mem::take(&mut board.notices) {
-                        say(store, notice);
-                    }
-                    let extract = std::mem::take(&mut board.extract);
-                    store.board.set(board);
-                    analyst::start(store);
-                    asking::ask_analyst(store, extract);
+        FromEngine::Board { result, .. } => match result {
+            Ok(mut board) => {
+                for notice in std::mem::take(&mut board.notices) {
+                    say(store, notice);
                 }
-                Err(problem) => say(store, describe(&problem)),
+                store.board.set(board);
+            }
+            Err(problem) => say(store, describe(&problem)),
+        },
+        FromEngine::Answered { extract, .. } => {
+            if let Some(extract) = extract {
+                analyst::start(store);
+                asking::ask_analyst(store, extract);
             }
             settle(store);
         }

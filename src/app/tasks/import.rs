@@ -8,6 +8,7 @@ use super::analyst::with_analyst;
 use super::engine::with_engine;
 use super::{change, data_set};
 use crate::app::store::{ImportState, OWN, OwnFile, Progress, Store};
+use crate::app::widgets::live::soon;
 use crate::board::selection::PeriodChoice;
 use crate::browser::{self, download, page, storage, task};
 use crate::model::{Place, Problem, ProblemKind};
@@ -65,7 +66,7 @@ fn begin(store: Store, state: ImportState) {
 fn release(store: Store) {
     let importer = store.importer.try_update_value(Option::take).flatten();
     // Not at once: this may run inside a callback of the importer itself.
-    leptos::task::spawn_local(async move {
+    soon(async move {
         task::breathe().await;
         drop(importer);
     });
@@ -101,6 +102,7 @@ fn end_import(store: Store, import: ImportState) {
 /// Ends what is being opened, mapped or read, whatever the importer is doing; the page stays as it was.
 pub fn cancel_import(store: Store) {
     tell_importer(store, &ToImporter::Stop);
+    with_engine(store, |engine| engine.prepare(None));
     end_import(store, ImportState::None);
 }
 
@@ -200,7 +202,10 @@ fn import_told(store: Store, number: u32, event: ImporterEvent) {
         }
         // Of a reading that was stopped too late.
         ImporterEvent::Said(FromImporter::Imported(_), _) if !is_reading => {}
-        ImporterEvent::Said(FromImporter::Imported(Ok(imported)), Some(bytes)) => {
+        ImporterEvent::Said(FromImporter::Ahead, bytes) => {
+            with_engine(store, |engine| engine.prepare(bytes));
+        }
+        ImporterEvent::Said(FromImporter::Imported(Ok(imported)), bytes) => {
             explore_own(store, file, *imported, bytes);
         }
         ImporterEvent::Said(
@@ -217,7 +222,7 @@ fn import_told(store: Store, number: u32, event: ImporterEvent) {
     }
 }
 
-fn explore_own(store: Store, file: String, imported: Imported, bytes: Uint8Array) {
+fn explore_own(store: Store, file: String, imported: Imported, bytes: Option<Uint8Array>) {
     data_set::forget(store);
     if let Some(importer) = store.importer.try_update_value(Option::take).flatten() {
         store.explored.set_value(Some(importer));
@@ -225,11 +230,11 @@ fn explore_own(store: Store, file: String, imported: Imported, bytes: Uint8Array
     // The engine takes it in while the form goes and the report comes, in a task each: the page stays responsive.
     let agencies = imported.agencies;
     with_analyst(store, |analyst| {
-        analyst.adopt(file.clone(), agencies.clone(), Uint8Array::default());
+        analyst.adopt(file.clone(), agencies.clone(), None);
     });
     with_engine(store, |engine| engine.adopt(file.clone(), agencies, bytes));
     end_import(store, ImportState::None);
-    leptos::task::spawn_local(async move {
+    soon(async move {
         task::breathe().await;
         store.own.set(Some(OwnFile { file, report: imported.report }));
         change(store, |view| {

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 
 use crate::app::state;
 use crate::app::store::{Line, Store};
+use crate::app::widgets::live::{follow, soon};
 use crate::browser::{page, task};
 use crate::model::Message;
 
@@ -48,18 +49,18 @@ pub fn dismiss(store: Store, number: u32) {
 
 /// Keeps the document's language, theme, title and readiness true.
 fn keep_document_marked(store: Store) {
-    Effect::new(move |_| {
+    follow(move || {
         let (lang, theme) = store.view.with(|view| (view.lang, view.theme));
         page::mark("lang", Some(lang.tag())).ok();
         let theme = (theme != state::Theme::System).then(|| theme.name());
         page::mark("data-theme", theme).ok();
     });
-    Effect::new(move |_| {
+    follow(move || {
         if store.pending.get() || store.is_loading() {
             page::mark("data-ready", None).ok();
             return;
         }
-        leptos::task::spawn_local(async move {
+        soon(async move {
             task::painted().await;
             if !store.pending.get_untracked() && !untrack(|| store.is_loading()) {
                 page::mark("data-ready", Some("true")).ok();

@@ -4,7 +4,7 @@ use leptos::html::Div;
 use leptos::prelude::*;
 
 use crate::app::store::Store;
-use crate::app::widgets::live::live;
+use crate::app::widgets::live::{follow, live};
 use crate::browser::observe;
 
 /// An element that says how wide the drawing `name` may be, for as long as it is on the page.
@@ -12,7 +12,7 @@ pub fn room_for(store: Store, name: &'static str) -> NodeRef<Div> {
     let place = NodeRef::<Div>::new();
     let watch = StoredValue::new_local(None);
     let measured = move |width: f64| tell(store, name, width.floor() as u32);
-    Effect::new(move |_| {
+    follow(move || {
         if let Some(element) = place.get() {
             // A browser without the observer shows the drawing at the width it had at first.
             match observe::width(&element, measured) {

@@ -7,6 +7,7 @@ mod standing;
 mod words;
 
 use super::extract::Extract;
+use super::labels::unit_label;
 use super::markup::{FRAME, Markup};
 use super::options::{PACE, TARGET_VERSION, number};
 use super::scene::Scene;
@@ -17,27 +18,28 @@ use crate::analysis::course::{MonthlyCounts, target_of};
 use crate::analysis::pace::{Basis, Profile};
 use crate::analysis::projection::{Projection, project};
 use crate::chart::format;
-use crate::model::target::{ScopeKind, Target};
+use crate::model::target::Target;
 use crate::model::{Lang, Period};
 
 /// What the card tells of.
-struct Subject<'a> {
+pub(super) struct Subject<'a> {
     lang: Lang,
-    extract: Extract,
-    counts: MonthlyCounts,
+    pub(super) extract: Extract,
+    pub(super) counts: MonthlyCounts,
     /// Whose target it is; empty for the office.
     name: String,
     /// Of the year, the first version first.
     versions: Vec<&'a Target>,
-    target: Option<&'a Target>,
-    basis: Basis,
-    profile: Profile,
+    pub(super) target: Option<&'a Target>,
+    pub(super) basis: Basis,
+    pub(super) profile: Profile,
     attainment: Option<Attainment>,
     projection: Option<Projection>,
 }
 
 impl<'a> Subject<'a> {
-    fn of(scene: Scene<'a>) -> Option<Self> {
+    /// `None` before the placements are there.
+    pub(super) fn of(scene: Scene<'a>) -> Option<Self> {
         let extract = Extract::unpack(&scene.wish.extract)?;
         let (year, as_of) = (extract.year, extract.as_of);
         let counts = MonthlyCounts { first: extract.first, counts: extract.counts.clone() };
@@ -55,9 +57,7 @@ impl<'a> Subject<'a> {
             target.and_then(|target| attainment(year, target.value, &counts, as_of, &profile));
         let projection = (year == as_of.year()).then(|| project(&counts, as_of)).flatten();
         let name = match &extract.scope {
-            Some((kind, Some(key))) => {
-                super::labels::key_label(scene, view_of(*kind), key).to_owned()
-            }
+            Some((kind, Some(key))) => unit_label(scene, *kind, key).to_owned(),
             _ => String::new(),
         };
         let lang = scene.lang;
@@ -78,15 +78,6 @@ impl<'a> Subject<'a> {
     fn realised(&self) -> u64 {
         let year = Period::year(self.extract.year);
         year.map_or(0, |year| self.counts.within(year))
-    }
-}
-
-fn view_of(kind: ScopeKind) -> &'static str {
-    match kind {
-        ScopeKind::Office => "",
-        ScopeKind::Agency => "agency",
-        ScopeKind::Destination => "destination",
-        ScopeKind::Scheme => "scheme",
     }
 }
 
@@ -119,9 +110,8 @@ fn basis(name: Option<&str>) -> Basis {
         .unwrap_or_default()
 }
 
-/// The card, `width` CSS pixels wide; `None` before the placements are there.
-pub(super) fn section(scene: Scene<'_>, width: u32) -> Option<Section> {
-    let subject = Subject::of(scene)?;
+/// The card, `width` CSS pixels wide.
+pub(super) fn section(scene: Scene<'_>, subject: &Subject<'_>, width: u32) -> Section {
     let lang = subject.lang;
     let mut html = Markup::default();
     let card = [
@@ -131,25 +121,25 @@ pub(super) fn section(scene: Scene<'_>, width: u32) -> Option<Section> {
     ];
     html.within("section", &card, |html| {
         html.within("header", &[("class", "card__header")], |html| {
-            html.words("h2", &[("id", "targets-title")], &words::finding(&subject));
-            html.words("p", &[], &words::subject(&subject));
+            html.words("h2", &[("id", "targets-title")], &words::finding(subject));
+            html.words("p", &[], &words::subject(subject));
         });
-        controls(html, &subject);
-        standing::figures(html, &subject);
-        if let Some(drawing) = picture::picture(&subject, width.saturating_sub(FRAME)) {
+        controls(html, subject);
+        standing::figures(html, subject);
+        if let Some(drawing) = picture::picture(subject, width.saturating_sub(FRAME)) {
             html.drawing("published__chart", &drawing);
         }
-        outlook::outlook(html, &subject);
+        outlook::outlook(html, subject);
         html.within("details", &[("class", "provenance")], |html| {
             html.words("summary", &[], texts::WHERE_FROM.get(lang));
             html.within("ul", &[], |html| {
-                for line in words::provenance(scene, &subject) {
+                for line in words::provenance(scene, subject) {
                     html.words("li", &[], &line);
                 }
             });
         });
     });
-    Some(Section { name: "targets".to_owned(), html: html.into_html() })
+    Section { name: "targets".to_owned(), html: html.into_html() }
 }
 
 fn controls(html: &mut Markup, subject: &Subject<'_>) {
