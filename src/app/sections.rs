@@ -49,6 +49,10 @@ fn choose(store: Store, event: &Event) {
     let clears = element.get_attribute("data-clears").unwrap_or_default();
     tasks::change(store, |view| {
         view.options.remove(&clears);
-        view.options.insert(option, value);
+        if value.is_empty() {
+            view.options.remove(&option);
+        } else {
+            view.options.insert(option, value);
+        }
     });
 }

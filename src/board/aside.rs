@@ -6,7 +6,8 @@
 
 use super::stock::Stock;
 use super::wish::{Board, SECTIONS, Wish};
-use super::{published, targets, units};
+use super::{claims, published, targets, units};
+use crate::model::sentence::Sentence;
 
 /// What it is made from.
 #[derive(Default)]
@@ -15,8 +16,9 @@ pub struct Aside {
 }
 
 impl Aside {
-    /// Everything that the wish asks for, of what is there.
-    pub fn board(&self, wish: &Wish) -> Board {
+    /// Everything that the wish asks for, of what is there; `sentence` is what its option [`super::options::SENTENCE`]
+    /// says, read.
+    pub fn board(&self, wish: &Wish, sentence: &Sentence) -> Board {
         let agencies = self.stock.agencies();
         let scene = self.stock.scene(wish, &agencies);
         let room = wish.widths.iter().find(|(name, _)| name == SECTIONS);
@@ -27,7 +29,8 @@ impl Aside {
             subject.map(|subject| targets::section(scene, subject, *width)),
             subject.and_then(|subject| units::section(scene, subject, *width)),
             published::figures(scene, *width),
-            published::claims(scene),
+            claims::list(scene),
+            Some(claims::sentence(scene, subject, sentence)),
         ];
         Board { sections: sections.into_iter().flatten().collect(), ..Board::default() }
     }

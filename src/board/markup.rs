@@ -38,6 +38,14 @@ impl Markup {
         self.html.push('>');
     }
 
+    /// Something to be opened; `name` is its alone on the page, so that it stays open when it is made anew.
+    pub(super) fn details(&mut self, name: &str, summary: &str, fill: impl FnOnce(&mut Self)) {
+        self.within("details", &[("class", "provenance"), ("data-panel", name)], |html| {
+            html.words("summary", &[], summary);
+            fill(html);
+        });
+    }
+
     /// An element of words.
     pub(super) fn words(&mut self, tag: &'static str, attributes: &[Attribute<'_>], words: &str) {
         self.within(tag, attributes, |html| html.text(words));
@@ -99,6 +107,46 @@ impl Markup {
                     html.words("option", selected.get(..count).unwrap_or_default(), words);
                 }
             });
+        });
+    }
+
+    /// A labelled field to type an option of the view in.
+    pub(super) fn field(&mut self, option: &str, label: &str, help: &str, value: &str) {
+        let (id, help_id) = (format!("option-{option}"), format!("help-{option}"));
+        self.within("label", &[("class", "field"), ("for", &*id)], |html| {
+            html.words("span", &[("class", "field__label")], label);
+        });
+        let attributes = [
+            ("type", "text"),
+            ("id", id.as_str()),
+            ("data-option", option),
+            ("autocomplete", "off"),
+            ("aria-describedby", help_id.as_str()),
+            ("value", value),
+        ];
+        self.open("input", &attributes);
+        self.words("p", &[("id", &*help_id), ("class", "field__help")], help);
+    }
+
+    /// A labelled slider of an option of the view, in percent.
+    pub(super) fn slider(&mut self, option: &str, label: &str, ends: (u32, u32), percent: u32) {
+        let id = format!("option-{option}");
+        let (least, most, value) = (ends.0.to_string(), ends.1.to_string(), percent.to_string());
+        let words = format!("{percent}%");
+        self.within("label", &[("class", "field slider")], |html| {
+            html.words("span", &[("class", "field__label")], label);
+            let attributes = [
+                ("type", "range"),
+                ("id", id.as_str()),
+                ("data-option", option),
+                ("min", least.as_str()),
+                ("max", most.as_str()),
+                ("step", "5"),
+                ("aria-valuetext", words.as_str()),
+                ("value", value.as_str()),
+            ];
+            html.open("input", &attributes);
+            html.words("output", &[("for", &*id)], &words);
         });
     }
 

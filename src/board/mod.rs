@@ -8,6 +8,7 @@ mod about;
 mod aside;
 mod charts;
 mod chips;
+mod claims;
 mod desk;
 pub mod extract;
 mod headline;

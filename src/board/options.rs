@@ -28,7 +28,32 @@ pub const SORT: &str = "sort";
 /// How many of them are named; without one the first few.
 pub const NAMED: &str = "named";
 
-const NAMES: [&str; 8] = [FIGURES, FIGURES_PERIOD, PACE, TARGET_VERSION, BY, PICTURE, SORT, NAMED];
+/// Which published statements are listed.
+pub const CLAIMS: &str = "claims";
+/// A sentence to be checked.
+pub const SENTENCE: &str = "sentence";
+
+/// The months to come, in percent of what is projected for them.
+pub const WHAT_IF: &str = "what_if";
+/// The key of a unit whose months to come go otherwise, and how, in percent of what is projected for it.
+pub const WHAT_IF_UNIT: &str = "what_if_unit";
+pub const WHAT_IF_UNIT_PACE: &str = "what_if_unit_pace";
+
+const NAMES: [&str; 13] = [
+    FIGURES,
+    FIGURES_PERIOD,
+    PACE,
+    TARGET_VERSION,
+    BY,
+    PICTURE,
+    SORT,
+    NAMED,
+    CLAIMS,
+    SENTENCE,
+    WHAT_IF,
+    WHAT_IF_UNIT,
+    WHAT_IF_UNIT_PACE,
+];
 
 /// The units that may have targets of their own, by their values of [`BY`].
 pub const UNITS: [(&str, ScopeKind); 3] = [

@@ -1,4 +1,4 @@
-//! Published figures and statements: numbers without rows behind them, each with its source.
+//! Published figures: numbers without rows behind them, each with its source.
 
 use super::labels::key_label;
 use super::markup::{FRAME, Markup};
@@ -10,7 +10,6 @@ use crate::chart::drawing::{Cell, DataTable, Drawing, Frame};
 use crate::chart::format;
 use crate::chart::ranked::{Bar, Ranked, ranked};
 use crate::model::case::lower;
-use crate::model::claim::Claim;
 use crate::model::figure::Figure;
 use crate::model::order::sorted;
 use crate::model::{Lang, Period};
@@ -206,48 +205,4 @@ fn chart(scene: Scene<'_>, chosen: &Chosen<'_>, width: u32) -> Drawing {
     };
     let id = "figures".to_owned();
     ranked(&input, &Frame { width: width.into(), height: 0.0, lang: scene.lang, id })
-}
-
-/// The statements beside their recomputed values; `None` where the data have none.
-pub(super) fn claims(scene: Scene<'_>) -> Option<Section> {
-    let (lang, claims) = (scene.lang, &scene.tables.claims);
-    let headers = [
-        texts::CLAIM_TEXT,
-        texts::CLAIM_STATED,
-        texts::CLAIM_COMPUTED,
-        texts::CLAIM_VERDICT,
-        texts::SOURCE,
-    ];
-    let table = (!claims.is_empty()).then(|| DataTable {
-        caption: texts::CLAIMS.get(lang).to_owned(),
-        headers: headers.map(|text| text.get(lang).to_owned()).to_vec(),
-        rows: claims.iter().map(|claim| claim_row(claim, lang)).collect(),
-    })?;
-    let mut html = Markup::default();
-    html.within("details", &[("class", "card published"), ("data-panel", "claims")], |html| {
-        html.within("summary", &[], |html| {
-            html.words("h2", &[("id", "claims-title")], texts::CLAIMS.get(lang));
-        });
-        html.table(&table);
-    });
-    Some(Section { name: "claims".to_owned(), html: html.into_html() })
-}
-
-fn claim_row(claim: &Claim, lang: Lang) -> Vec<Cell> {
-    let number =
-        |value: f64| format::decimal(value, if value.fract() == 0.0 { 0 } else { 2 }, lang);
-    let computed = match claim.computed {
-        Some(value) => number(value),
-        None => texts::NOT_AVAILABLE.get(lang).to_owned(),
-    };
-    vec![
-        Cell::word(claim.text.clone()),
-        Cell::new(format!("{} {}", number(claim.stated), claim.unit), format::raw(claim.stated)),
-        Cell::new(
-            format!("{computed}\n{}", claim.inputs),
-            claim.computed.map(format::raw).unwrap_or_default(),
-        ),
-        Cell::word(format!("{}\n{}", claim.verdict, claim.comment)),
-        Cell::word(claim.source.clone()),
-    ]
 }

@@ -92,7 +92,13 @@ pub fn fill<'a>(
         let key = JsValue::from_str("given");
         if Reflect::get(&section, &key)? != given {
             section.set_attribute("data-section", name)?;
+            let open = take_open(&section)?;
             section.set_inner_html(html);
+            for name in open {
+                if let Some(details) = section.query_selector(&format!("[data-panel='{name}']"))? {
+                    details.set_attribute("open", "")?;
+                }
+            }
             Reflect::set(&section, &key, &given)?;
         }
         present = section.next_element_sibling();
@@ -105,6 +111,16 @@ pub fn fill<'a>(
         Some(id) => refocus(&id),
         None => Ok(()),
     }
+}
+
+/// The names of what a person has opened in a section.
+fn take_open(section: &Element) -> Result<Vec<String>, BrowserError> {
+    let mut names = Vec::new();
+    while let Some(details) = section.query_selector("details[open]")? {
+        details.remove_attribute("open")?;
+        names.extend(details.get_attribute("data-panel"));
+    }
+    Ok(names)
 }
 
 /// The nearest element at or above an event's target that carries `attribute`, and its value.

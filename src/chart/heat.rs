@@ -1,4 +1,4 @@
-//! Units in rows, months in columns: the darker, the more.
+//! Units in rows, months in columns: the stronger the colour, the more.
 
 use super::canvas::{Canvas, Type};
 use super::classes::Classes;
@@ -196,8 +196,8 @@ fn describe(input: &Heat, lang: Lang) -> String {
     let unit = words::in_sentence(input.unit.get(lang));
     let noun = words::capitalised(input.noun.get(lang));
     match lang {
-        Lang::Id => format!("{noun} per {unit} dan bulan; makin gelap makin banyak"),
-        Lang::En => format!("{noun} by {unit} and month; the darker, the more"),
+        Lang::Id => format!("{noun} per {unit} dan bulan; makin kuat warnanya makin banyak"),
+        Lang::En => format!("{noun} by {unit} and month; the stronger the colour, the more"),
     }
 }
 

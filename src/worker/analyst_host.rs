@@ -1,9 +1,11 @@
 //! The analyst's program: every small table, and what the page shows of them.
 
 use super::host::{self, Program};
+use crate::board::options::SENTENCE;
 use crate::board::wish::{Board, Wish};
 use crate::board::{Aside, Stock};
 use crate::browser::BrowserError;
+use crate::ingest::reading::sentence;
 use crate::ingest::records;
 use crate::model::Problem;
 use crate::model::manifest::Format;
@@ -32,7 +34,8 @@ impl Program for Aside {
     }
 
     fn board(&mut self, wish: &Wish) -> Result<Board, Problem> {
-        Ok(Aside::board(self, wish))
+        let text = wish.options.get(SENTENCE).map(String::as_str).unwrap_or_default();
+        Ok(Aside::board(self, wish, &sentence::read(text)))
     }
 }
 

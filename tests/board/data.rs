@@ -9,6 +9,7 @@ use capaian::ingest::arrow::read_placements;
 use capaian::ingest::config::read_config;
 use capaian::ingest::labels::read_labels;
 use capaian::ingest::manifest::read_manifest;
+use capaian::ingest::reading::sentence::read;
 use capaian::ingest::records::read_records;
 use capaian::model::Lang;
 use capaian::model::table::TableName;
@@ -69,7 +70,8 @@ pub fn extract(desk: &mut Desk, wish: &Wish) -> Vec<u8> {
 /// A section of the analyst's for a wish; empty where he has none.
 pub fn section(name: &str, stock: Stock, mut wish: Wish, extract: Vec<u8>) -> String {
     wish.extract = extract;
-    let board = Aside { stock }.board(&wish);
+    let text = wish.options.get("sentence").map(String::as_str).unwrap_or_default();
+    let board = Aside { stock }.board(&wish, &read(text));
     let section = board.sections.iter().find(|section| section.name == name);
     section.map(|section| section.html.clone()).unwrap_or_default()
 }

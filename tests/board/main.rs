@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "what does not hold in a test should end it")]
 
+mod claims;
 mod data;
 mod targets;
 mod units;
@@ -12,6 +13,7 @@ use capaian::board::{Aside, about};
 use capaian::chart::drawing::Drawing;
 use capaian::ingest::arrow::read_placements;
 use capaian::model::Lang;
+use capaian::model::sentence::Sentence;
 
 use data::{desk, stock, wish};
 
@@ -98,7 +100,7 @@ fn rows_add_up_to_the_figure_that_was_opened() {
 fn published_figures_come_with_their_sources() {
     assert_eq!(desk("published").board(&wish(Lang::Id, &[])).unwrap(), Board::default());
     let aside = Aside { stock: stock("published", |_| {}) };
-    let board = aside.board(&wish(Lang::Id, &[]));
+    let board = aside.board(&wish(Lang::Id, &[]), &Sentence::default());
     let section = |name: &str| {
         let mut sections = board.sections.iter();
         sections.find(|section| section.name == name).unwrap().html.as_str()
@@ -106,7 +108,7 @@ fn published_figures_come_with_their_sources() {
     let figures = section("figures");
     assert!(figures.contains("<h3 class=\"published__finding\">Hong Kong terbesar: 99.773</h3>"));
     assert!(figures.contains(">Sumber</th>") && figures.contains("<svg "));
-    assert!(section("claims").contains("35945/40586"));
+    assert!(section("claims").contains("35.945 ÷ 40.586"));
     let about = about(aside.stock.manifest.as_ref().unwrap());
     assert!(!about.is_sample);
 }

@@ -84,3 +84,25 @@ fn another_pace_and_a_version_that_is_not_there_are_taken_for_what_they_are() {
     assert!(of(&[("pace", "working_days")]).contains("(working days)"));
     assert_eq!(of(&[("pace", "<b>"), ("target_version", "99")]), of(&[]));
 }
+
+#[test]
+fn another_pace_of_the_months_to_come_leads_to_another_end() {
+    let mut desk = desk("sample");
+    let of = |options: &[(&str, &str)], desk: &mut capaian::board::Desk| {
+        let mut wish = wish(Lang::En, &[]);
+        wish.options =
+            options.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect();
+        let extract = data::extract(desk, &wish);
+        section("targets", stock("sample", |_| {}), wish, extract)
+    };
+    let plain = of(&[("by", "destination")], &mut desk);
+    assert!(plain.contains("Year’s end 43,028 "), "{plain}");
+    let none = of(&[("by", "destination"), ("what_if", "0")], &mut desk);
+    assert!(none.contains("Year’s end 35,945 (35,945–35,945): 88.6% of the target"), "{none}");
+    assert!(none.contains("The target is just reached if the months to come go at 65.5%"));
+    let unit = [("by", "destination"), ("what_if_unit", "HKG"), ("what_if_unit_pace", "0")];
+    let without = of(&unit, &mut desk);
+    assert!(!without.contains("Year’s end 43,028 ") && without.contains("of its projection"));
+    let unknown = [("by", "destination"), ("what_if_unit", "<b>"), ("what_if", "minus")];
+    assert_eq!(of(&unknown, &mut desk), plain);
+}

@@ -16,6 +16,7 @@ mod naive;
 mod panel;
 mod search;
 mod smoothing;
+mod what_if;
 
 use super::course::MonthlyCounts;
 use crate::model::{Day, Month, Period};
@@ -24,6 +25,7 @@ pub use estimate::{Estimate, Level};
 use forecast::Forecast;
 use panel::Panel;
 pub use smoothing::{Form, Smoothing};
+pub use what_if::{Scenario, pace_needed, what_if};
 
 /// Months after which a series repeats.
 pub const SEASON: usize = 12;

@@ -4,6 +4,7 @@
 mod outlook;
 mod picture;
 mod standing;
+mod what_if;
 mod words;
 
 use super::extract::Extract;
@@ -27,13 +28,13 @@ pub(super) struct Subject<'a> {
     pub(super) extract: Extract,
     pub(super) counts: MonthlyCounts,
     /// Whose target it is; empty for the office.
-    name: String,
+    pub(super) name: String,
     /// Of the year, the first version first.
-    versions: Vec<&'a Target>,
+    pub(super) versions: Vec<&'a Target>,
     pub(super) target: Option<&'a Target>,
     pub(super) basis: Basis,
     pub(super) profile: Profile,
-    attainment: Option<Attainment>,
+    pub(super) attainment: Option<Attainment>,
     projection: Option<Projection>,
 }
 
@@ -130,8 +131,8 @@ pub(super) fn section(scene: Scene<'_>, subject: &Subject<'_>, width: u32) -> Se
             html.drawing("published__chart", &drawing);
         }
         outlook::outlook(html, subject);
-        html.within("details", &[("class", "provenance")], |html| {
-            html.words("summary", &[], texts::WHERE_FROM.get(lang));
+        what_if::section(html, scene, subject);
+        html.details("targets-provenance", texts::WHERE_FROM.get(lang), |html| {
             html.within("ul", &[], |html| {
                 for line in words::provenance(scene, subject) {
                     html.words("li", &[], &line);

@@ -17,8 +17,7 @@ pub(super) fn outlook(html: &mut Markup, subject: &Subject<'_>) {
     html.words("p", &[], &words::method(projection, lang));
     html.table(&months(projection, lang));
     if !projection.trials.is_empty() {
-        html.within("details", &[("class", "provenance"), ("data-panel", "backtest")], |html| {
-            html.words("summary", &[], words::BACKTEST.get(lang));
+        html.details("backtest", words::BACKTEST.get(lang), |html| {
             html.words("p", &[], words::BACKTEST_MEANS.get(lang));
             html.table(&trials(projection, lang));
         });

@@ -3,7 +3,7 @@
 use super::Subject;
 use crate::analysis::attainment::Attainment;
 use crate::analysis::pace::{Basis, Profile};
-use crate::analysis::projection::{FEWEST_MONTHS, Level, Method, Projection};
+use crate::analysis::projection::{Estimate, FEWEST_MONTHS, Level, Method, Projection};
 use crate::board::scene::Scene;
 use crate::board::texts;
 use crate::chart::format;
@@ -33,6 +33,12 @@ texts! {
     HELD_95 = "Dalam rentang 95%", "Within the 95% interval";
     TRIED = "Bulan diuji", "Months tried";
     CHOSEN = "dipakai", "used";
+    WHAT_IF = "Bagaimana jika?", "What if?";
+    WHAT_IF_PACE = "Bulan-bulan tersisa, dari proyeksi", "Months to come, of the projection";
+    WHAT_IF_UNIT = "Satu unit berbeda", "One unit goes otherwise";
+    WHAT_IF_UNIT_PACE = "Unit itu, dari proyeksinya", "That unit, of its projection";
+    NO_UNIT = "Tidak ada", "None";
+    NO_UNIT_PROJECTION = "Bulan data unit ini terlalu sedikit untuk diproyeksikan.", "This unit has too few months of data to be projected.";
 }
 
 pub(super) const fn basis(basis: Basis) -> Text {
@@ -270,4 +276,37 @@ pub(super) fn provenance(scene: Scene<'_>, subject: &Subject<'_>) -> Vec<String>
     lines.extend(source.map(|source| format!("{}: {source}", texts::SOURCE.get(lang))));
     lines.push(texts::as_of(lang, subject.extract.as_of));
     lines
+}
+
+/// `Akhir tahun 41.257 (39.940–42.570): 101,7% dari target 40.586, peluang mencapainya 77%.`
+pub(super) fn then(then: Estimate, target: Option<u64>, lang: Lang) -> String {
+    let (low, high) = then.interval(Level::Eighty);
+    let mean = format::integer(then.mean.round() as i64, lang);
+    let range = range(low, high, lang);
+    let end = match lang {
+        Lang::Id => format!("Akhir tahun {mean} ({range})"),
+        Lang::En => format!("Year’s end {mean} ({range})"),
+    };
+    let Some(target) = target.filter(|target| *target > 0) else { return format!("{end}.") };
+    let share = format::percent(then.mean / target as f64, 1, lang);
+    let chance = chance(then.probability_of(target as f64), lang);
+    let target = count(target, lang);
+    match lang {
+        Lang::Id => format!("{end}: {share} dari target {target}, peluang mencapainya {chance}."),
+        Lang::En => {
+            format!("{end}: {share} of the target of {target}, chance of reaching it {chance}.")
+        }
+    }
+}
+
+pub(super) fn pace_needed(pace: f64, lang: Lang) -> String {
+    let pace = format::percent(pace, 1, lang);
+    match lang {
+        Lang::Id => {
+            format!("Target tepat tercapai bila bulan-bulan tersisa berjalan {pace} dari proyeksi.")
+        }
+        Lang::En => format!(
+            "The target is just reached if the months to come go at {pace} of the projection."
+        ),
+    }
 }

@@ -224,13 +224,11 @@ pub(super) fn section(scene: Scene<'_>, subject: &Subject<'_>, width: u32) -> Op
             html.words("p", &[("class", "units__note")], note.get(lang));
         }
         html.picture("published__chart", card.by.view(), &drawing);
-        html.within("details", &[("class", "provenance"), ("data-panel", "units-table")], |html| {
-            html.words("summary", &[], words::TABLE.get(lang));
+        html.details("units-table", words::TABLE.get(lang), |html| {
             let chosen = card.grouped.map(|grouped| grouped.chosen.as_slice());
             html.choosing_table(&drawing.table, card.by.view(), chosen.unwrap_or_default());
         });
-        html.within("details", &[("class", "provenance")], |html| {
-            html.words("summary", &[], texts::WHERE_FROM.get(lang));
+        html.details("units-provenance", texts::WHERE_FROM.get(lang), |html| {
             html.within("ul", &[], |html| {
                 for line in words::provenance(&card) {
                     html.words("li", &[], &line);
@@ -258,8 +256,12 @@ fn controls(html: &mut Markup, card: &Card<'_>) {
         html.select(BY, PICTURE, words::BY.get(lang), &by, card.by.name());
         let picture = picture.map_or("", |(name, _)| name);
         html.select(PICTURE, "", words::PICTURE.get(lang), &pictures, picture);
-        if matches!(card.by, By::Kind(_)) && card.picture != Picture::Yearly {
+        if matches!(card.by, By::Kind(_))
+            && matches!(card.picture, Picture::Bullets | Picture::Heat)
+        {
             html.select(SORT, "", words::SORT.get(lang), &sorts, sort.map_or("", |(name, _)| name));
+        }
+        if matches!(card.by, By::Kind(_)) && card.picture != Picture::Yearly {
             let all = card.units.len();
             let counts = [FEW, SOME].into_iter().filter(|few| *few < all);
             let mut named: Vec<_> = counts.map(|few| (few.to_string(), few.to_string())).collect();

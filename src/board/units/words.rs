@@ -114,7 +114,9 @@ pub(super) fn provenance(card: &Card<'_>) -> Vec<String> {
         let source = card.scene.manifest.and_then(|manifest| {
             manifest.tables.iter().find(|known| known.name == table).map(|known| &known.source)
         });
-        lines.extend(source.map(|source| format!("{}: {source}", texts::SOURCE.get(lang))));
+        lines.extend(
+            source.map(|source| format!("{} ({table}): {source}", texts::SOURCE.get(lang))),
+        );
     }
     lines.push(texts::as_of(lang, card.subject.extract.as_of));
     lines
