@@ -117,8 +117,16 @@ const TOLERANCE: f64 = 0.8;
 
 #[test]
 fn the_committed_sample_is_what_the_program_makes_now() {
-    let out = std::env::temp_dir().join(format!("capaian-sample-{}", std::process::id()));
-    let args = SampleArgs { out: out.clone(), rows: None, seed: SEED, placements_only: false };
+    let as_of = "2024-08-31".parse().ok();
+    for (set, as_of) in [("sample", None), ("sample-2024-08", as_of)] {
+        is_made_now(set, as_of);
+    }
+}
+
+fn is_made_now(set: &str, as_of: Option<Day>) {
+    let out = std::env::temp_dir().join(format!("capaian-{set}-{}", std::process::id()));
+    let args =
+        SampleArgs { out: out.clone(), rows: None, seed: SEED, as_of, placements_only: false };
     assert_eq!(run(&args), Ok(Outcome::Clean));
     let files = |folder: &Path| -> BTreeMap<String, Vec<u8>> {
         let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap());
@@ -127,11 +135,14 @@ fn the_committed_sample_is_what_the_program_makes_now() {
         };
         entries.map(read).collect()
     };
-    let (made, committed) = (files(&out), files(&data("sample")));
+    let (made, committed) = (files(&out), files(&data(set)));
     std::fs::remove_dir_all(out).unwrap();
     assert!(made.keys().eq(committed.keys()));
     for (name, bytes) in made {
-        assert!(bytes == committed[&name], "run `capaian sample`: {name} is not what it makes");
+        assert!(
+            bytes == committed[&name],
+            "run `capaian sample` for {set}: {name} is not what it makes"
+        );
     }
 }
 
@@ -307,8 +318,13 @@ fn complaints_use_the_vocabulary() {
 #[test]
 fn a_sample_to_measure_with_has_the_rows_that_were_asked_for_and_no_other_table() {
     let out = std::env::temp_dir().join(format!("capaian-rows-{}", std::process::id()));
-    let args =
-        SampleArgs { out: out.clone(), rows: Some(2_000), seed: SEED, placements_only: true };
+    let args = SampleArgs {
+        out: out.clone(),
+        rows: Some(2_000),
+        seed: SEED,
+        as_of: None,
+        placements_only: true,
+    };
     assert_eq!(run(&args), Ok(Outcome::Clean));
     let manifest = std::fs::read(out.join("manifest.json")).unwrap();
     let manifest = read_manifest(&manifest, "manifest.json").unwrap();
@@ -454,14 +470,14 @@ fn published_figures_keep_their_source_and_their_vintages() {
 }
 
 #[test]
-fn the_configuration_names_both_data_sets_and_has_sound_bands() {
+fn the_configuration_names_every_data_set_and_has_sound_bands() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/config.json");
     let config = read_config(&std::fs::read(path).unwrap(), "config.json").unwrap();
     assert_eq!(config.validate("config.json"), []);
     for set in &config.data_sets {
         let manifest = manifest(&set.id);
         assert_eq!(set.manifest, format!("data/{}/manifest.json", set.id));
-        assert_eq!(manifest.kind == Kind::Sample, set.id == "sample");
+        assert_eq!(manifest.kind == Kind::Sample, set.id.starts_with("sample"));
     }
     let edges: Vec<f64> = config.bands.iter().map(|band| band.from).collect();
     assert_eq!(edges, [0.0, 0.75, 0.9, 1.0]);

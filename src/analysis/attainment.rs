@@ -5,7 +5,7 @@ use super::pace::Profile;
 use crate::model::{Day, Month, Period};
 
 /// Attainment above this deserves the question whether the target was too low (DOMAIN 3.4).
-const TOO_LOW: f64 = 1.2;
+pub const TOO_LOW: f64 = 1.2;
 
 /// A year's target held against what is realised by the day of the data. Ratios are unrounded, 1 = 100%.
 #[derive(Clone, Debug, PartialEq)]

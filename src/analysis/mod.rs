@@ -1,6 +1,7 @@
 //! Counts to findings: what the figures of a placement office mean. No I/O, no browser, no clock.
 
 pub mod attainment;
+pub mod changes;
 pub mod course;
 pub mod disclosure;
 pub mod pace;

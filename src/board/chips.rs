@@ -7,6 +7,7 @@ use super::texts;
 use super::wish::Chip;
 use crate::analysis::placements::MONTH;
 use crate::chart::format;
+use crate::model::Day;
 
 /// The period first: it is what everything else is seen in.
 pub(super) fn chips(scene: Scene<'_>, clauses: &Clauses) -> Vec<Chip> {
@@ -23,6 +24,14 @@ pub(super) fn chips(scene: Scene<'_>, clauses: &Clauses) -> Vec<Chip> {
         chips.insert(0, period);
     }
     chips
+}
+
+/// The filters in force in one line; `None` without any.
+pub(super) fn filters(scene: Scene<'_>, as_of: Day) -> Option<String> {
+    let chips = chips(scene, &scene.wish.selection.clauses(as_of));
+    let words: Vec<String> =
+        chips.iter().map(|chip| format!("{} {}", chip.label, chip.words)).collect();
+    (!words.is_empty()).then(|| format!("{}: {}", texts::FILTERS.get(scene.lang), words.join("; ")))
 }
 
 fn words(scene: Scene<'_>, view: &str, clause: &Clause) -> String {

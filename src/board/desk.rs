@@ -1,6 +1,6 @@
 //! The placements of the open data set, and the overview made of them.
 
-use super::extract::{Extract, Grouped};
+use super::extract::{Extract, Grouped, Since};
 use super::headline::{self, standing};
 use super::options;
 use super::question::{Clause, Clauses, Question};
@@ -26,6 +26,17 @@ pub struct Desk {
     units: Option<Units>,
     /// Placements that a person may open next, ready for it.
     standby: Option<Result<Session, Problem>>,
+    earlier: Option<Earlier>,
+}
+
+/// An earlier data set that the present one is held against.
+struct Earlier {
+    id: String,
+    as_of: Day,
+    /// `None` where it could not be had.
+    session: Option<Session>,
+    /// What was counted last, and under which clauses.
+    counted: Option<(Clauses, Since)>,
 }
 
 /// What stands behind the filtered bars, as of the last wish that was no step of a brush.
@@ -51,6 +62,7 @@ impl Desk {
         self.session = None;
         self.base = None;
         self.units = None;
+        self.earlier = None;
     }
 
     /// Takes placements over.
@@ -89,6 +101,7 @@ impl Desk {
         self.session = Some(session);
         self.base = None;
         self.units = None;
+        self.earlier = None;
         placements
     }
 
@@ -120,6 +133,40 @@ impl Desk {
         Ok(board)
     }
 
+    /// The earlier data set that the wish names and that is not here yet, nor found missing.
+    pub fn lacks(&self, wish: &Wish) -> Option<String> {
+        let id = wish
+            .options
+            .get(options::SINCE)
+            .filter(|since| !since.is_empty() && since.parse::<Day>().is_err())?;
+        let is_here = self.earlier.as_ref().is_some_and(|earlier| earlier.id == *id);
+        (!is_here && self.session.is_some()).then(|| id.clone())
+    }
+
+    /// Takes an earlier data set over, or that there is none to be had.
+    ///
+    /// # Errors
+    /// Those of [`Session::open`].
+    pub fn take_earlier(
+        &mut self,
+        id: String,
+        as_of: Day,
+        table: Option<PlacementTable>,
+    ) -> Result<(), Problem> {
+        let session = table.map(Session::open).transpose();
+        let (session, result) = match session {
+            Ok(session) => (session, Ok(())),
+            Err(problem) => (None, Err(problem)),
+        };
+        self.earlier = Some(Earlier { id, as_of, session, counted: None });
+        result
+    }
+
+    /// Lets go of the earlier data set, to be asked for once more; whether there was one.
+    pub fn forget_earlier(&mut self) -> bool {
+        self.earlier.take().is_some()
+    }
+
     /// What the analyst needs to go on from the last wish, packed; empty where there is nothing to count.
     pub fn extract(&mut self, wish: &Wish) -> Vec<u8> {
         let (Some(mut extract), Some(session)) = (self.extract.take(), &mut self.session) else {
@@ -127,8 +174,35 @@ impl Desk {
         };
         extract.grouped = options::units(&wish.options, &extract.units)
             .and_then(|kind| grouped(kind, wish, extract.as_of, session, &mut self.units));
+        extract.since = since(wish, extract.as_of, session, self.earlier.as_mut());
         extract.pack()
     }
+}
+
+/// The counts as of the earlier day that the wish names; `None` where it names none that is here.
+fn since(
+    wish: &Wish,
+    as_of: Day,
+    session: &mut Session,
+    earlier: Option<&mut Earlier>,
+) -> Option<Since> {
+    let name = wish.options.get(options::SINCE)?;
+    let mut clauses = wish.selection.clauses(as_of);
+    clauses.remove(MONTH);
+    if let Ok(day) = name.parse::<Day>() {
+        let (_, now) = session.up_to(&clauses, day).ok()??;
+        return Some(Since { as_of: day, then: None, now });
+    }
+    let Earlier { as_of, session: then, counted, .. } =
+        earlier.filter(|earlier| earlier.id == *name)?;
+    if let Some((_, since)) = counted.as_ref().filter(|(under, _)| *under == clauses) {
+        return Some(since.clone());
+    }
+    let then = then.as_mut()?.up_to(&clauses, *as_of).ok()?;
+    let (_, now) = session.up_to(&clauses, *as_of).ok()??;
+    let since = Since { as_of: *as_of, then, now };
+    *counted = Some((clauses, since.clone()));
+    Some(since)
 }
 
 fn grouped(

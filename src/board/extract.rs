@@ -20,6 +20,18 @@ pub struct Extract {
     pub units: Vec<ScopeKind>,
     /// By the units that are looked at; `None` where those are parts of the year.
     pub grouped: Option<Grouped>,
+    pub since: Option<Since>,
+}
+
+/// The same counts as of an earlier day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Since {
+    /// The last day that the earlier figures covered.
+    pub as_of: Day,
+    /// What was known then, from a month on; `None` where only the day is known.
+    pub then: Option<(Month, Vec<u64>)>,
+    /// What is known now of those days: the months of [`Extract::counts`].
+    pub now: Vec<u64>,
 }
 
 /// Placements by unit and month, under all filters but the period and those of the units themselves.

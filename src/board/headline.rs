@@ -67,7 +67,16 @@ pub(super) fn extract(counts: Counts<'_>) -> Option<Extract> {
         kind.column().is_some_and(|column| counts.view(column.as_str()).is_some())
     };
     let units = kinds.into_iter().filter(has).collect();
-    Some(Extract { first, counts: months, as_of: counts.as_of, year, scope, units, grouped: None })
+    Some(Extract {
+        first,
+        counts: months,
+        as_of: counts.as_of,
+        year,
+        scope,
+        units,
+        grouped: None,
+        since: None,
+    })
 }
 
 /// The target in force at the data's end for the scope of the filters.

@@ -6,6 +6,7 @@
 
 mod about;
 mod aside;
+mod changes;
 mod charts;
 mod chips;
 mod claims;

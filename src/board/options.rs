@@ -28,6 +28,10 @@ pub const SORT: &str = "sort";
 /// How many of them are named; without one the first few.
 pub const NAMED: &str = "named";
 
+/// What the data are held against, to see what changed: the id of an earlier data set, or the day that a meeting's
+/// figures went up to.
+pub const SINCE: &str = "since";
+
 /// Which published statements are listed.
 pub const CLAIMS: &str = "claims";
 /// A sentence to be checked.
@@ -39,7 +43,7 @@ pub const WHAT_IF: &str = "what_if";
 pub const WHAT_IF_UNIT: &str = "what_if_unit";
 pub const WHAT_IF_UNIT_PACE: &str = "what_if_unit_pace";
 
-const NAMES: [&str; 13] = [
+const NAMES: [&str; 14] = [
     FIGURES,
     FIGURES_PERIOD,
     PACE,
@@ -48,6 +52,7 @@ const NAMES: [&str; 13] = [
     PICTURE,
     SORT,
     NAMED,
+    SINCE,
     CLAIMS,
     SENTENCE,
     WHAT_IF,

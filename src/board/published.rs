@@ -131,7 +131,7 @@ pub(super) fn figures(scene: Scene<'_>, width: u32) -> Option<Section> {
         });
         html.within("div", &[("class", "published__controls")], |html| {
             let (table, place) = (chosen.table.to_string(), chosen.place.to_string());
-            let words = texts::FIGURES_TABLE.get(lang);
+            let words = texts::TABLE.get(lang);
             html.select(FIGURES, FIGURES_PERIOD, words, &tables, &table);
             html.select(FIGURES_PERIOD, "", texts::PERIOD.get(lang), &periods, &place);
         });

@@ -4,7 +4,7 @@ use crate::analysis::placements::{self, LEAD_BIN_DAYS};
 use crate::engine::{Ahead, Column, Crossfilter, Domain, EngineError, Filter, Order, Table};
 use crate::model::columns::PlacementTable;
 use crate::model::placement::PlacementColumn;
-use crate::model::{Day, Place, Problem, ProblemKind};
+use crate::model::{Day, Month, Period, Place, Problem, ProblemKind};
 
 use super::question::{
     Answer, Bins, Clause, Clauses, LeadSummary, PlacementsInfo, Question, RowCell, RowOrder,
@@ -104,6 +104,38 @@ impl Session {
         let months = of.bins;
         let counts = self.crossfilter.two_way(view, month);
         Some(counts.chunks(months).map(<[u64]>::to_vec).collect())
+    }
+
+    /// Placements by month, of days up to `last`, under clauses of which the period does not count; `None` where the
+    /// data have no months.
+    ///
+    /// # Errors
+    /// A table that cannot be counted.
+    pub fn up_to(
+        &mut self,
+        clauses: &Clauses,
+        last: Day,
+    ) -> Result<Option<(Month, Vec<u64>)>, Problem> {
+        let Some((view, _)) = self.crossfilter.view(placements::MONTH) else { return Ok(None) };
+        let Some((first, _)) = placements::month_bins(self.crossfilter.table()) else {
+            return Ok(None);
+        };
+        let mut clauses = clauses.clone();
+        clauses.remove(placements::MONTH);
+        self.filter(&clauses)?;
+        let mut counts = self.crossfilter.counts(view).to_vec();
+        let months = (first.number()..).map(Month::from_number);
+        for (count, month) in counts.iter_mut().zip(months) {
+            if month.first_day() > last {
+                *count = 0;
+            } else if last < month.last_day() {
+                let part = Period::new(month.first_day(), last).map(Clause::Within);
+                clauses.extend(part.map(|part| (placements::MONTH.to_owned(), part)));
+                self.filter(&clauses)?;
+                *count = self.crossfilter.selected().weight;
+            }
+        }
+        Ok(Some((first, counts)))
     }
 
     /// One page of the rows that pass all clauses.

@@ -36,7 +36,8 @@ texts! {
     LICENCE = "Lisensi", "Licence";
     OWN_DATA = "Berkas saya", "My file";
     FIGURES_INTRO = "Angka sebagaimana dimuat penerbitnya. Tahun yang sama dapat terbit dengan angka berbeda; jangan dijumlahkan antarsumber.", "Figures as their publishers printed them. One year may be published with different figures; do not add up across sources.";
-    FIGURES_TABLE = "Tabel", "Table";
+    TABLE = "Tabel", "Table";
+    FILTERS = "Saringan", "Filters";
     WHERE_FROM = "Dari mana angka ini?", "Where does this figure come from?";
     PUBLISHED_FIGURES = "Angka terpublikasi", "Published figures";
     COUNT = "Jumlah", "Count";

@@ -24,6 +24,8 @@ pub struct Wish {
     pub rows: Option<u32>,
     /// For the analyst: what the engine has counted ([`super::extract`]).
     pub extract: Vec<u8>,
+    /// The data set that is open; empty of a person's own file.
+    pub data_set: String,
     /// What else is chosen, by the names of [`super::options`].
     pub options: Options,
 }

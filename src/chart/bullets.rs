@@ -45,6 +45,8 @@ pub struct Bullets {
     pub bullets: Vec<Bullet>,
     /// Units that are not drawn, of which so many are behind.
     pub others: Others,
+    /// What the bands are called.
+    pub bands: Vec<(BandKey, String)>,
     /// What a unit is: *Negara tujuan*; and more than one, in a sentence.
     pub unit: Text,
     pub units: Text,
@@ -58,6 +60,8 @@ pub struct Others {
 }
 
 const HEAD: f64 = 20.0;
+/// A line of the names of bands.
+const LEGEND: f64 = 24.0;
 /// Narrower drawings set the bar beneath its name.
 const ROOMY: f64 = 460.0;
 const MEASURE: f64 = 10.0;
@@ -74,12 +78,38 @@ pub fn bullets(input: &Bullets, frame: &Frame) -> Drawing {
     let (title, description) = (finding(input, lang), describe(input, lang));
     let rows = input.bullets.len().max(1) as f64;
     let row = if usable_width(frame) < ROOMY { 46.0 } else { 30.0 };
-    let mut canvas = Canvas::new(frame, HEAD + row * rows);
+    let named = placed(input, usable_width(frame));
+    let lines = named.last().map_or(0.0, |(.., line)| line + 1.0);
+    let bottom = HEAD + row * rows;
+    let mut canvas = Canvas::new(frame, bottom + lines * LEGEND);
     let plot = draw(&mut canvas, input, row, &title);
+    for (band, name, x, line) in named {
+        let y = bottom + (line + 0.5) * LEGEND;
+        bands::sign(&canvas, band, (x + 7.0, y));
+        canvas.text(name, (x + SIGN, y), Type::NOTE);
+    }
     let height = canvas.height;
     let (svg, marks) = canvas.finish("bullets", (&title, &description));
     let summary = summary(input, lang);
     Drawing { svg, title, description, summary, marks, table: table(input, lang), height, plot }
+}
+
+/// The bands that occur, each with its name, where it stands from the left and in which line.
+fn placed(input: &Bullets, width: f64) -> Vec<(BandKey, &str, f64, f64)> {
+    let occurs = |key: BandKey| {
+        input.bullets.iter().any(|bullet| bullet.aim.is_some_and(|aim| aim.band == Some(key)))
+    };
+    let (mut x, mut line) = (0.0, 0.0);
+    let mut placed = Vec::new();
+    for (key, name) in input.bands.iter().filter(|(key, _)| occurs(*key)) {
+        let room = SIGN + Type::NOTE.width(name) + 18.0;
+        if x > 0.0 && x + room > width {
+            (x, line) = (0.0, line + 1.0);
+        }
+        placed.push((*key, name.as_str(), x, line));
+        x += room;
+    }
+    placed
 }
 
 /// The words of a row.
@@ -138,7 +168,7 @@ fn draw(canvas: &mut Canvas, input: &Bullets, height: f64, title: &str) -> Rect 
             x: left,
             y: HEAD,
             width: (right - left).max(8.0),
-            height: canvas.height - HEAD,
+            height: height * rows.len() as f64,
         },
         end: furthest.min(ENDS.1),
     };
@@ -308,6 +338,12 @@ fn summary(input: &Bullets, lang: Lang) -> String {
     sentences.join(" ")
 }
 
+/// What the bullet's band is called.
+fn name_of<'a>(input: &'a Bullets, bullet: &Bullet) -> &'a str {
+    let band = bullet.aim.and_then(|aim| aim.band);
+    input.bands.iter().find(|(key, _)| Some(*key) == band).map_or("", |(_, name)| name)
+}
+
 fn table(input: &Bullets, lang: Lang) -> DataTable {
     let number = |value: Option<f64>| match value.filter(|value| value.is_finite()) {
         Some(value) => Cell::new(format::decimal(value, 0, lang), format::raw(value)),
@@ -332,10 +368,18 @@ fn table(input: &Bullets, lang: Lang) -> DataTable {
                 Some(gap) => Cell::new(format::signed(gap.round() as i64, lang), format::raw(gap)),
                 None => Cell::new(format::NOT_A_NUMBER, ""),
             },
+            Cell::word(name_of(input, bullet)),
         ]
     });
-    let headers = [words::REALISED, words::TARGET, words::ATTAINMENT, words::ELAPSED, words::GAP]
-        .map(|text| text.get(lang).to_owned());
+    let headers = [
+        words::REALISED,
+        words::TARGET,
+        words::ATTAINMENT,
+        words::ELAPSED,
+        words::GAP,
+        words::BAND,
+    ]
+    .map(|text| text.get(lang).to_owned());
     DataTable {
         caption: describe(input, lang),
         headers: std::iter::once(words::capitalised(input.unit.get(lang))).chain(headers).collect(),

@@ -5,7 +5,7 @@ use super::canvas::{Canvas, Type};
 use super::drawing::{Cell, DataTable, Drawing, Frame, Mark, Rect};
 use super::ink::Ink;
 use super::{format, words};
-use crate::model::{Lang, Text};
+use crate::model::{Lang, Message, Text};
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Waterfall {
@@ -14,6 +14,8 @@ pub struct Waterfall {
     pub steps: Vec<Step>,
     /// Where it ends: `from` and all changes.
     pub to: u64,
+    /// What the two ends are.
+    pub ends: [Message; 2],
     /// What a unit is: *Negara tujuan*.
     pub unit: Text,
     pub noun: Text,
@@ -76,7 +78,8 @@ impl Scale {
 
 fn draw(canvas: &mut Canvas, input: &Waterfall) -> Rect {
     let (lang, width) = (canvas.lang, canvas.width);
-    let ends = [(words::ELAPSED, input.from), (words::REALISED, input.to as f64)];
+    let [begin, end] = &input.ends;
+    let ends = [(begin, input.from), (end, input.to as f64)];
     let end_words = ends.map(|(_, value)| format::decimal(value, 0, lang));
     let changes: Vec<String> = input.steps.iter().map(|step| signed(step.change, lang)).collect();
     let number = Type::VALUE.bold(true);
@@ -183,20 +186,23 @@ fn finding(input: &Waterfall, lang: Lang) -> String {
 }
 
 fn describe(input: &Waterfall, lang: Lang) -> String {
-    let (noun, unit) = (input.noun.get(lang), words::in_sentence(input.unit.get(lang)));
+    let [begin, end] = input.ends.each_ref().map(|end| words::in_sentence(end.get(lang)));
+    let noun = words::capitalised(input.noun.get(lang));
+    let unit = words::in_sentence(input.unit.get(lang));
     match lang {
         Lang::Id => format!(
-            "Dari target berjalan ke realisasi {noun}, sumbangan tiap {unit} dalam orang; skala tidak mulai dari nol"
+            "{noun}, dari {begin} ke {end}, menurut {unit} dalam orang; skala tidak mulai dari nol"
         ),
         Lang::En => format!(
-            "From the elapsed target to the realisation of {noun}, contribution by {unit} in people; the scale does not begin at zero"
+            "{noun} from {begin} to {end}, by {unit} in people; the scale does not begin at zero"
         ),
     }
 }
 
 fn table(input: &Waterfall, lang: Lang) -> DataTable {
     let number = |value: f64| Cell::new(format::decimal(value, 0, lang), format::raw(value));
-    let end = |label: Text, value: f64| vec![Cell::word(label.get(lang)), number(value)];
+    let [begin, end] = &input.ends;
+    let row = |label: &Message, value: f64| vec![Cell::word(label.get(lang)), number(value)];
     let steps = input.steps.iter().map(|step| {
         let key = step.key.clone().unwrap_or_default();
         let change = Cell::new(signed(step.change, lang), format::raw(step.change));
@@ -205,9 +211,9 @@ fn table(input: &Waterfall, lang: Lang) -> DataTable {
     DataTable {
         caption: describe(input, lang),
         headers: vec![words::capitalised(input.unit.get(lang)), words::GAP.get(lang).to_owned()],
-        rows: std::iter::once(end(words::ELAPSED, input.from))
+        rows: std::iter::once(row(begin, input.from))
             .chain(steps)
-            .chain([end(words::REALISED, input.to as f64)])
+            .chain([row(end, input.to as f64)])
             .collect(),
     }
 }

@@ -14,6 +14,7 @@ pub const REALISED: Text = Text::new("Realisasi", "Realisation");
 pub const MEDIAN: Text = Text::new("Median", "Median");
 pub const NOT_AVAILABLE: Text = Text::new("Tidak tersedia", "Not available");
 pub const ATTAINMENT: Text = Text::new("Capaian", "Attainment");
+pub const BAND: Text = Text::new("Pita", "Band");
 pub const GAP: Text = Text::new("Selisih", "Gap");
 pub const NO_TARGET: Text = Text::new("tanpa target", "no target");
 pub const MONTH: Text = Text::new("Bulan", "Month");

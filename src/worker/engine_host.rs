@@ -5,10 +5,10 @@ use crate::board::wish::{Board, Placements, Wish};
 use crate::board::{Ahead, Desk, Stock};
 use crate::browser::BrowserError;
 use crate::ingest::records;
-use crate::model::Problem;
 use crate::model::columns::PlacementTable;
 use crate::model::manifest::Format;
 use crate::model::table::{Records, TableName};
+use crate::model::{Day, Problem};
 
 impl Program for Desk {
     fn wants(table: TableName) -> bool {
@@ -54,6 +54,23 @@ impl Program for Desk {
 
     fn expect(&mut self, view: &str) {
         self.expect(view);
+    }
+
+    fn lacks(&self, wish: &Wish) -> Option<String> {
+        self.lacks(wish)
+    }
+
+    fn take_earlier(
+        &mut self,
+        id: String,
+        as_of: Day,
+        table: Option<PlacementTable>,
+    ) -> Result<(), Problem> {
+        self.take_earlier(id, as_of, table)
+    }
+
+    fn forget_earlier(&mut self) -> bool {
+        self.forget_earlier()
     }
 
     fn work(&mut self, rows: usize, ahead: Ahead) -> bool {

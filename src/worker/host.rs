@@ -9,16 +9,17 @@ use wasm_bindgen_futures::spawn_local;
 use super::loading;
 use super::message::{FromEngine, ToEngine};
 use super::packet::{pack, unpack};
+use crate::board::options::SINCE;
 use crate::board::wish::{Board, Placements, Wish};
 use crate::board::{Ahead, Stock};
 use crate::browser::BrowserError;
 use crate::browser::channel::{Host, Packet};
 use crate::browser::task::{breathe, sleep};
 use crate::ingest::arrow;
-use crate::model::Problem;
 use crate::model::columns::PlacementTable;
 use crate::model::manifest::Format;
 use crate::model::table::{Records, TableName};
+use crate::model::{Day, Problem};
 
 /// A program that answers wishes from the tables of a data set, each of which it may or may not read.
 pub trait Program: Default + 'static {
@@ -73,6 +74,29 @@ pub trait Program: Default + 'static {
     /// Somebody points at this view.
     fn expect(&mut self, _view: &str) {}
 
+    /// The earlier data set that a wish names and that is not here yet.
+    fn lacks(&self, _wish: &Wish) -> Option<String> {
+        None
+    }
+
+    /// Takes an earlier data set over, or that there is none to be had.
+    ///
+    /// # Errors
+    /// Those of [`Program::install`].
+    fn take_earlier(
+        &mut self,
+        _id: String,
+        _as_of: Day,
+        _table: Option<PlacementTable>,
+    ) -> Result<(), Problem> {
+        Ok(())
+    }
+
+    /// Lets go of it, to be asked for once more; whether there was one.
+    fn forget_earlier(&mut self) -> bool {
+        false
+    }
+
     /// Prepares for the next wish; false when nothing is left to do.
     fn work(&mut self, _rows: usize, _ahead: Ahead) -> bool {
         false
@@ -86,6 +110,8 @@ pub(super) struct State<P> {
     pub(super) generation: u32,
     /// The address of the open manifest.
     pub(super) address: String,
+    /// The address of the configuration.
+    pub(super) config: String,
     pub(super) program: P,
 }
 
@@ -121,6 +147,7 @@ impl<P: Program> Worker<P> {
         let Some(message) = unpack::<ToEngine>(&packet) else { return };
         match message {
             ToEngine::Configure { address } => {
+                self.state.borrow_mut().config.clone_from(&address);
                 spawn_local(loading::name_codes(self.clone(), address.clone()));
                 spawn_local(loading::configure(self.clone(), address));
             }
@@ -151,6 +178,12 @@ impl<P: Program> Worker<P> {
                 let extract =
                     (!wish.is_step).then(|| self.state.borrow_mut().program.extract(&wish));
                 self.say(&FromEngine::Answered { sequence, extract });
+                let lacks = self.state.borrow().program.lacks(&wish);
+                match lacks {
+                    Some(id) => spawn_local(loading::earlier(self.clone(), id)),
+                    None if !wish.options.contains_key(SINCE) => loading::forget_earlier(self),
+                    None => {}
+                }
                 self.work_ahead();
             }
         }

@@ -16,7 +16,7 @@ use crate::model::config::Config;
 use crate::model::manifest::{Manifest, TableEntry};
 use crate::model::table::TableName;
 use crate::model::vocabulary::Labels;
-use crate::model::{Place, Problem, ProblemKind};
+use crate::model::{Day, Place, Problem, ProblemKind};
 use crate::source::{Freshness, fetch};
 
 /// How many bytes must have come before progress is told again.
@@ -87,6 +87,10 @@ async fn read_manifest(address: &str) -> Result<Manifest, Problem> {
 }
 
 pub(super) async fn retry<P: Program>(worker: Worker<P>, table: String) {
+    if table == EARLIER {
+        // The page asks again, and it is found lacking.
+        return forget_earlier(&worker);
+    }
     let (generation, found) = {
         let mut state = worker.state.borrow_mut();
         let (generation, address) = (state.generation, state.address.clone());
@@ -126,6 +130,67 @@ pub(super) async fn adopt<P: Program>(
         },
     };
     say_table(&worker, generation, TableName::Placements.as_str(), result);
+}
+
+/// The name under which an earlier data set's arrival is told.
+const EARLIER: &str = "since";
+
+/// Fetches the placements of an earlier data set, to hold the present one against.
+pub(super) async fn earlier<P: Program>(worker: Worker<P>, id: String) {
+    let generation = worker.state.borrow().generation;
+    // Said to be missing meanwhile, so that it is fetched once.
+    let told = worker.state.borrow_mut().program.take_earlier(id.clone(), Day::MIN, None);
+    let found = match told {
+        Ok(()) => earlier_placements(&worker, &id).await,
+        Err(problem) => Err(problem),
+    };
+    if !is_current(&worker, generation) {
+        return;
+    }
+    let result = found.and_then(|(as_of, table)| {
+        let program = &mut worker.state.borrow_mut().program;
+        program.take_earlier(id, as_of, Some(table)).map(|()| Loaded::Records)
+    });
+    worker.say(&FromEngine::Table { table: EARLIER.to_owned(), result });
+}
+
+/// Lets go of an earlier data set, and of the news that there is none to be had.
+pub(super) fn forget_earlier<P: Program>(worker: &Worker<P>) {
+    if worker.state.borrow_mut().program.forget_earlier() {
+        let table = EARLIER.to_owned();
+        worker.say(&FromEngine::Table { table, result: Ok(Loaded::Records) });
+    }
+}
+
+async fn earlier_placements<P: Program>(
+    worker: &Worker<P>,
+    id: &str,
+) -> Result<(Day, PlacementTable), Problem> {
+    worker.say(&FromEngine::Progress { table: EARLIER.to_owned(), bytes: 0, of: 0 });
+    let (config, manifest) = {
+        let mut state = worker.state.borrow_mut();
+        let sets = state.program.stock().config.iter().flat_map(|config| &config.data_sets);
+        let manifest = sets.filter(|set| set.id == id).map(|set| set.manifest.clone()).next();
+        (state.config.clone(), manifest)
+    };
+    let missing = || {
+        Problem::error(ProblemKind::Missing, Place::file("config.json"), id)
+            .expected(
+                "kumpulan data lain yang memuat penempatan",
+                "another data set that has placements",
+            )
+            .advice("Pilih kumpulan data lain.", "Choose another data set.")
+    };
+    let manifest = manifest.and_then(|manifest| page::join(&config, &manifest).ok());
+    let address = manifest.ok_or_else(missing)?;
+    let manifest = read_manifest(&address).await?;
+    let is_placements = |entry: &&TableEntry| entry.name == TableName::Placements.as_str();
+    let entry = manifest.tables.iter().find(is_placements).ok_or_else(missing)?;
+    let bytes = fetch(&address_of(&address, entry)?, Freshness::Any, |_| {}).await?;
+    manifests::verify(entry, &bytes)?;
+    let table = read_placements(&bytes, &entry.url).await?;
+    manifests::verify_rows(entry, table.rows as u64)?;
+    Ok((manifest.data_as_of, table))
 }
 
 async fn load<P: Program>(

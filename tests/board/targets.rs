@@ -20,6 +20,7 @@ fn the_meeting_of_november_2024_was_ahead_of_pace() {
         scope: Some((ScopeKind::Office, None)),
         units: vec![],
         grouped: None,
+        since: None,
     };
     let target = Target {
         period: "2024".parse().unwrap(),

@@ -189,6 +189,14 @@ pub fn units() -> Bullets {
             bullet("BRN", "Brunei Darussalam", 880, None),
         ],
         others: bullets::Others { count: 7, behind: 2 },
+        bands: [
+            (BandKey::Achieved, "Tercapai"),
+            (BandKey::OnTrack, "Sesuai jalur"),
+            (BandKey::Attention, "Perlu perhatian"),
+            (BandKey::Critical, "Kritis"),
+        ]
+        .map(|(key, name)| (key, name.to_owned()))
+        .to_vec(),
         unit: UNIT,
         units: Text::new("negara tujuan", "destinations"),
         noun: NOUN,
@@ -233,6 +241,10 @@ pub fn gap() -> Waterfall {
             step(None, "7 lainnya", 824.0),
         ],
         to: 35_945,
+        ends: [
+            Message::new("Target berjalan", "Elapsed target"),
+            Message::new("Realisasi", "Realisation"),
+        ],
         unit: UNIT,
         noun: NOUN,
     }

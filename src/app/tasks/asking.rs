@@ -43,6 +43,11 @@ fn wish(store: Store) -> Option<Wish> {
         widths: store.widths.get(),
         rows: store.view.with(|view| view.rows),
         extract: Vec::new(),
+        data_set: store
+            .data_set()
+            .filter(|_| !store.is_own())
+            .map(|set| set.id)
+            .unwrap_or_default(),
         options: store.view.with(|view| view.options.clone()),
     })
 }

@@ -129,6 +129,7 @@ pub(super) fn section(scene: Scene<'_>, subject: &Subject<'_>, width: u32) -> Se
         standing::figures(html, subject);
         if let Some(drawing) = picture::picture(subject, width.saturating_sub(FRAME)) {
             html.drawing("published__chart", &drawing);
+            html.details("year-table", texts::TABLE.get(lang), |html| html.table(&drawing.table));
         }
         outlook::outlook(html, subject);
         what_if::section(html, scene, subject);

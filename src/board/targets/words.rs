@@ -4,6 +4,7 @@ use super::Subject;
 use crate::analysis::attainment::Attainment;
 use crate::analysis::pace::{Basis, Profile};
 use crate::analysis::projection::{Estimate, FEWEST_MONTHS, Level, Method, Projection};
+use crate::board::chips::filters;
 use crate::board::scene::Scene;
 use crate::board::texts;
 use crate::chart::format;
@@ -274,6 +275,7 @@ pub(super) fn provenance(scene: Scene<'_>, subject: &Subject<'_>) -> Vec<String>
         manifest.tables.iter().find(|table| table.name == "placements").map(|table| &table.source)
     });
     lines.extend(source.map(|source| format!("{}: {source}", texts::SOURCE.get(lang))));
+    lines.extend(filters(scene, subject.extract.as_of));
     lines.push(texts::as_of(lang, subject.extract.as_of));
     lines
 }

@@ -224,7 +224,10 @@ pub(super) fn section(scene: Scene<'_>, subject: &Subject<'_>, width: u32) -> Op
             html.words("p", &[("class", "units__note")], note.get(lang));
         }
         html.picture("published__chart", card.by.view(), &drawing);
-        html.details("units-table", words::TABLE.get(lang), |html| {
+        if let Some(question) = words::too_low(&card) {
+            html.words("p", &[("class", "units__note")], &question);
+        }
+        html.details("units-table", texts::TABLE.get(lang), |html| {
             let chosen = card.grouped.map(|grouped| grouped.chosen.as_slice());
             html.choosing_table(&drawing.table, card.by.view(), chosen.unwrap_or_default());
         });

@@ -8,8 +8,9 @@ use crate::chart::bullets::{self, Bullet, Bullets, bullets};
 use crate::chart::drawing::{Drawing, Frame};
 use crate::chart::heat::{self, Heat, heat};
 use crate::chart::waterfall::{Step, Waterfall, waterfall};
+use crate::chart::words::{ELAPSED, REALISED};
 use crate::chart::yearly::{Year, Yearly, yearly};
-use crate::model::Month;
+use crate::model::{Message, Month};
 
 /// Height of the drawings that do not follow from their rows.
 const HEIGHT: f64 = 260.0;
@@ -53,7 +54,9 @@ fn in_bullets(card: &Card<'_>) -> Bullets {
     let hidden = card.units.iter().filter(|unit| !is_shown(unit) && unit.aim.is_some());
     let behind = hidden.clone().filter(|unit| unit.gap().is_some_and(|gap| gap < 0.0)).count();
     let others = bullets::Others { count: hidden.count(), behind };
-    Bullets { bullets: rows, others, unit, units, noun: texts::PLACEMENTS }
+    let bands = card.scene.config.map(|config| config.bands.as_slice()).unwrap_or_default();
+    let bands = bands.iter().map(|band| (band.key, band.label.get(card.lang()).to_owned()));
+    Bullets { bullets: rows, others, bands: bands.collect(), unit, units, noun: texts::PLACEMENTS }
 }
 
 fn in_heat(card: &Card<'_>) -> Option<Heat> {
@@ -116,6 +119,7 @@ fn in_waterfall(card: &Card<'_>) -> Option<Waterfall> {
         from: found.expected,
         steps,
         to: found.realised,
+        ends: [ELAPSED, REALISED].map(|text| Message::new(text.id, text.en)),
         unit: words::unit(card.by).0,
         noun: texts::PLACEMENTS,
     })

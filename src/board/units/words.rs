@@ -1,7 +1,9 @@
 //! What is said of units, in both languages.
 
 use super::{By, Card, Picture};
-use crate::analysis::units::Sort;
+use crate::analysis::attainment::TOO_LOW;
+use crate::analysis::units::{Sort, Unit};
+use crate::board::chips::filters;
 use crate::board::texts;
 use crate::chart::format;
 use crate::model::target::ScopeKind;
@@ -15,7 +17,6 @@ texts! {
     NAMED = "Banyaknya", "How many";
     QUARTER = "Triwulan", "Quarter";
     MONTH = "Bulan", "Month";
-    TABLE = "Tabel", "Table";
     APART = "Target yang dibagi lain", "Target shared out otherwise";
     FILTERED = "Saringan lain sedang aktif: target unit tidak dapat dibandingkan, jadi hanya jumlahnya yang tampil.", "Other filters are on: targets of units cannot be compared, so that only counts are shown.";
     WITHOUT = "Kantor belum punya target untuk tahun ini: sumbangan dihitung dari nol.", "The office has no target for this year yet: contributions begin at zero.";
@@ -96,6 +97,18 @@ pub(super) fn note(card: &Card<'_>) -> Option<Text> {
     }
 }
 
+/// The question that units far above their targets raise (DOMAIN 3.4).
+pub(super) fn too_low(card: &Card<'_>) -> Option<String> {
+    let is_far = |unit: &&Unit| unit.attainment().is_some_and(|ratio| ratio > TOO_LOW);
+    let far = card.units.iter().filter(is_far).count();
+    let is_asked = card.picture == Picture::Bullets && matches!(card.by, By::Kind(_)) && far > 0;
+    let units = unit(card.by).1.get(card.lang());
+    is_asked.then(|| match card.lang() {
+        Lang::Id => format!("{far} {units} sudah di atas 120%: apakah targetnya terlalu rendah?"),
+        Lang::En => format!("{far} {units} are above 120% already: were their targets too low?"),
+    })
+}
+
 /// Definition, inputs, source and the day that the figures cover.
 pub(super) fn provenance(card: &Card<'_>) -> Vec<String> {
     let lang = card.lang();
@@ -118,6 +131,7 @@ pub(super) fn provenance(card: &Card<'_>) -> Vec<String> {
             source.map(|source| format!("{} ({table}): {source}", texts::SOURCE.get(lang))),
         );
     }
+    lines.extend(filters(card.scene, card.subject.extract.as_of));
     lines.push(texts::as_of(lang, card.subject.extract.as_of));
     lines
 }

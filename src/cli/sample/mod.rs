@@ -7,6 +7,7 @@ mod affinities;
 mod agencies;
 mod calendar;
 mod complaints;
+mod earlier;
 mod fit;
 mod indicators;
 mod job_orders;
@@ -47,13 +48,20 @@ pub struct SampleArgs {
     pub rows: Option<u64>,
     #[arg(long, default_value_t = 20_241_130)]
     pub seed: u64,
+    /// Only placements, as they would have been known on this day: late rows are missing, and some that were taken
+    /// back later are there.
+    #[arg(long)]
+    pub as_of: Option<Day>,
     /// Leave out all other tables: for measuring.
     #[arg(long)]
     pub placements_only: bool,
 }
 
 pub fn run(args: &SampleArgs) -> Result<Outcome, Problem> {
-    let manifest = manifest();
+    let mut manifest = manifest();
+    if let Some(day) = args.as_of {
+        earlier::dated(&mut manifest, day);
+    }
     let tables = tables(args, manifest.data_as_of)?;
     dataset::write(&args.out, manifest, tables)?;
     Ok(Outcome::Clean)
@@ -62,12 +70,15 @@ pub fn run(args: &SampleArgs) -> Result<Outcome, Problem> {
 fn tables(args: &SampleArgs, data_as_of: Day) -> Result<Vec<TableFile>, Problem> {
     let seed = args.seed;
     let plans = agencies::plans(seed);
-    let placed = placements::draw(&plans, seed, args.rows);
+    let mut placed = placements::draw(&plans, seed, args.rows);
+    if let Some(day) = args.as_of {
+        placed = earlier::known_on(day, placed, seed);
+    }
     let mut tables = vec![
         TableFile::placements(&placements::table(&placed, &plans))?
             .with_source("capaian sample", "Dibuat; bagian per kategori mengikuti NOTICE"),
     ];
-    if args.placements_only {
+    if args.placements_only || args.as_of.is_some() {
         return Ok(tables);
     }
     let agencies =
