@@ -27,6 +27,8 @@ pub struct Step {
     pub key: Option<String>,
     pub label: String,
     pub change: f64,
+    /// Neither good nor bad: a correction.
+    pub is_neutral: bool,
     /// Whether the view's own filter holds it; `None` without a filter.
     pub selected: Option<bool>,
 }
@@ -110,7 +112,7 @@ fn draw(canvas: &mut Canvas, input: &Waterfall) -> Rect {
             let label = Type::LABEL.ink(text).bold(step.selected == Some(true));
             canvas.text(&label.shortened(&step.label, label_room), (0.0, middle), label);
             let ink = match step.change {
-                _ if is_off => Ink::Muted,
+                _ if is_off || step.is_neutral => Ink::Muted,
                 change if change < 0.0 => Ink::Negative,
                 _ => Ink::Positive,
             };

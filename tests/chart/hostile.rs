@@ -173,6 +173,7 @@ proptest! {
             key: (!key.is_empty()).then(|| key.clone()),
             label: label.clone(),
             change: aim.map_or(f64::NAN, |(change, _)| change),
+            is_neutral: label.is_empty(),
             selected: *selected,
         });
         sound(&waterfall(&Waterfall { from, steps: step.collect(), to, ..gap() }, &frame))?;

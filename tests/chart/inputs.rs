@@ -228,6 +228,7 @@ pub fn gap() -> Waterfall {
         key: key.map(str::to_owned),
         label: label.to_owned(),
         change,
+        is_neutral: key.is_none(),
         selected: None,
     };
     Waterfall {

@@ -2,6 +2,8 @@
 
 mod words;
 
+use std::collections::BTreeSet;
+
 use super::chips::filters;
 use super::extract::Since;
 use super::markup::{FRAME, Markup};
@@ -12,10 +14,11 @@ use super::texts;
 use super::wish::Section;
 use crate::analysis::changes::{Changes, States};
 use crate::analysis::course::MonthlyCounts;
-use crate::chart::drawing::{Drawing, Frame};
+use crate::chart::drawing::{Cell, DataTable, Drawing, Frame};
 use crate::chart::format;
 use crate::chart::waterfall::{Step, Waterfall, waterfall};
-use crate::model::{Day, Lang};
+use crate::model::order::sorted;
+use crate::model::{Day, Lang, Month};
 
 /// The card, `width` CSS pixels wide; `None` where there is nothing to hold the data against.
 pub(super) fn section(scene: Scene<'_>, subject: &Subject<'_>, width: u32) -> Option<Section> {
@@ -58,7 +61,7 @@ fn shown(
     html.words("p", &[("class", "units__note")], words::means(changes).get(lang));
     let drawing = draw(changes, day, width, lang);
     html.drawing("published__chart", &drawing);
-    html.details("changes-table", texts::TABLE.get(lang), |html| html.table(&drawing.table));
+    html.details("changes-table", texts::TABLE.get(lang), |html| html.table(&table(changes, lang)));
     html.details("changes-provenance", texts::WHERE_FROM.get(lang), |html| {
         html.within("ul", &[], |html| {
             let as_of = subject.extract.as_of;
@@ -105,20 +108,40 @@ fn changes(subject: &Subject<'_>, since: &Since) -> Changes {
     })
 }
 
+/// Months whose revision is drawn of its own; those of all others are summed.
+const DRAWN: usize = 6;
+
 /// From the earlier figure to the present one: revisions first, then what is new.
 fn draw(changes: &Changes, day: Day, width: u32, lang: Lang) -> Drawing {
-    let step = |label: String, change: f64| Step { key: None, label, change, selected: None };
-    let revised = changes.revised.iter().map(|(month, change)| {
-        step(words::revised(format::month_short(*month, lang), lang), *change as f64)
+    let step = |label: String, change: i64, is_neutral: bool| Step {
+        key: None,
+        label,
+        change: change as f64,
+        is_neutral,
+        selected: None,
+    };
+    let largest = |a: &(Month, i64), b: &(Month, i64)| {
+        b.1.unsigned_abs().cmp(&a.1.unsigned_abs()).then_with(|| b.0.cmp(&a.0))
+    };
+    let mut revised = sorted(changes.revised.clone(), largest);
+    let others = revised.split_off(DRAWN.min(revised.len()));
+    let other = (!others.is_empty()).then(|| {
+        let sum = others.iter().map(|(_, change)| change).sum();
+        step(words::other_months(others.len(), lang), sum, true)
+    });
+    let revised = sorted(revised, |a: &(Month, i64), b| a.0.cmp(&b.0));
+    let revised = revised.into_iter().map(|(month, change)| {
+        step(words::revised(format::month_short(month, lang), lang), change, true)
     });
     let new = changes.new.iter().map(|(month, count)| {
-        step(words::new(format::month_short(*month, lang), lang), *count as f64)
+        let count = i64::try_from(*count).unwrap_or(i64::MAX);
+        step(words::new(format::month_short(*month, lang), lang), count, false)
     });
     // Without the earlier figures, the way begins with what is known now of those days.
     let from = changes.then.unwrap_or(changes.now.saturating_sub(changes.new_placements()));
     let input = Waterfall {
         from: from as f64,
-        steps: revised.chain(new).collect(),
+        steps: other.into_iter().chain(revised).chain(new).collect(),
         to: changes.now,
         ends: words::ends(day),
         unit: texts::MONTH,
@@ -126,4 +149,32 @@ fn draw(changes: &Changes, day: Day, width: u32, lang: Lang) -> Drawing {
     };
     let id = "chart-changes".to_owned();
     waterfall(&input, &Frame { width: width.into(), height: 0.0, lang, id })
+}
+
+/// Every month in which something changed.
+fn table(changes: &Changes, lang: Lang) -> DataTable {
+    let months: BTreeSet<Month> = changes
+        .revised
+        .iter()
+        .map(|(month, _)| *month)
+        .chain(changes.new.iter().map(|(month, _)| *month))
+        .collect();
+    let row = |month: Month| {
+        let revised = changes.revised.iter().find(|(known, _)| *known == month);
+        let new = changes.new.iter().find(|(known, _)| *known == month);
+        vec![
+            Cell::new(format::month_long(month, lang), month.to_string()),
+            revised.map_or_else(Cell::default, |(_, change)| {
+                Cell::new(format::signed(*change, lang), change.to_string())
+            }),
+            new.map_or_else(Cell::default, |(_, count)| Cell::count(*count, lang)),
+        ]
+    };
+    DataTable {
+        caption: words::TITLE.get(lang).to_owned(),
+        headers: [texts::MONTH, words::REVISION, words::NEW]
+            .map(|text| text.get(lang).to_owned())
+            .to_vec(),
+        rows: months.into_iter().map(row).collect(),
+    }
 }

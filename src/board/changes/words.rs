@@ -9,6 +9,8 @@ use crate::model::{Day, Lang, Message, Text};
 texts! {
     TITLE = "Apa yang berubah sejak terakhir?", "What changed since last time?";
     AGAINST = "Dibandingkan dengan", "Compared with";
+    REVISION = "Revisi", "Revision";
+    NEW = "Baru", "New";
     NOTHING = "Tidak dibandingkan", "Nothing";
     REVISIONS = "Revisi memperbaiki angka lama dan bukan pertumbuhan; penempatan baru bertanggal sesudah data terdahulu.", "A revision corrects an old figure and is no growth; new placements are dated after the earlier data.";
     UNKNOWN = "Angka lama tidak tersimpan, jadi revisinya tidak diketahui: yang tampil hanya penempatan bertanggal sesudahnya.", "The earlier figures were not kept, so that revisions are unknown: only placements dated after them are shown.";
@@ -63,6 +65,13 @@ pub(super) fn revised(month: String, lang: Lang) -> String {
     match lang {
         Lang::Id => format!("{month}, revisi"),
         Lang::En => format!("{month}, revised"),
+    }
+}
+
+pub(super) fn other_months(count: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Id => format!("{count} bulan lain, revisi"),
+        Lang::En => format!("{count} other months, revised"),
     }
 }
 

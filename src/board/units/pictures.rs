@@ -88,7 +88,13 @@ fn in_waterfall(card: &Card<'_>) -> Option<Waterfall> {
     let found = contributions(&whole, &card.units, card.named)?;
     let unit_of = |key: &str| card.units.iter().find(|unit| unit.key == key);
     let mut steps: Vec<Step> = Vec::new();
-    let unnamed = |label: String, change: f64| Step { key: None, label, change, selected: None };
+    let unnamed = |label: String, change: f64| Step {
+        key: None,
+        label,
+        change,
+        is_neutral: false,
+        selected: None,
+    };
     if found.apart.abs() >= 0.5 {
         steps.push(unnamed(words::APART.get(lang).to_owned(), found.apart));
     }
@@ -109,6 +115,7 @@ fn in_waterfall(card: &Card<'_>) -> Option<Waterfall> {
             selected: unit.and_then(|unit| card.is_chosen(unit)),
             key: is_kind.then_some(key),
             change,
+            is_neutral: false,
         }
     }));
     let (change, count) = found.others;
