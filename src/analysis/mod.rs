@@ -4,6 +4,7 @@ pub mod attainment;
 pub mod changes;
 pub mod course;
 pub mod disclosure;
+pub mod fairness;
 pub mod pace;
 pub mod placements;
 pub mod projection;
