@@ -1,10 +1,6 @@
 //! Limits, overdispersion and shrinkage against scipy, for seeded units of many sizes.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "what does not hold in a test should end it"
-)]
+#![expect(clippy::unwrap_used, reason = "what does not hold in a test should end it")]
 
 use std::io::Write;
 use std::path::Path;
@@ -21,7 +17,7 @@ fn scipy(cases: &[Value]) -> Vec<Value> {
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
-        .expect("run tools/setup.sh test");
+        .unwrap();
     child.stdin.take().unwrap().write_all(json!(cases).to_string().as_bytes()).unwrap();
     let output = child.wait_with_output().unwrap();
     assert!(output.status.success());

@@ -5,6 +5,7 @@ pub mod changes;
 pub mod course;
 pub mod disclosure;
 pub mod fairness;
+pub mod oversight;
 pub mod pace;
 pub mod placements;
 pub mod projection;

@@ -6,7 +6,7 @@
 
 use super::stock::Stock;
 use super::wish::{Board, SECTIONS, Wish};
-use super::{changes, claims, published, targets, units};
+use super::{agencies, changes, claims, published, targets, units};
 use crate::model::sentence::Sentence;
 
 /// What it is made from.
@@ -28,6 +28,8 @@ impl Aside {
         let sections = [
             subject.map(|subject| targets::section(scene, subject, *width)),
             subject.and_then(|subject| units::section(scene, subject, *width)),
+            subject.and_then(|subject| agencies::worklist(scene, subject)),
+            subject.and_then(|subject| agencies::funnel(scene, subject, *width)),
             subject.and_then(|subject| changes::section(scene, subject, *width)),
             published::figures(scene, *width),
             claims::list(scene),

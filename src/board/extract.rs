@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::target::ScopeKind;
-use crate::model::{Day, Month};
+use crate::model::{Day, Month, Period};
 
 /// Placements by month, under all filters but the period.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,6 +20,10 @@ pub struct Extract {
     pub units: Vec<ScopeKind>,
     /// By the units that are looked at; `None` where those are parts of the year.
     pub grouped: Option<Grouped>,
+    /// The days that count.
+    pub period: Period,
+    /// Placements of the period by agency, under all filters but that of agencies; empty where the data have none.
+    pub agencies: Vec<(String, u64)>,
     pub since: Option<Since>,
 }
 

@@ -67,6 +67,8 @@ pub(super) fn extract(counts: Counts<'_>) -> Option<Extract> {
         kind.column().is_some_and(|column| counts.view(column.as_str()).is_some())
     };
     let units = kinds.into_iter().filter(has).collect();
+    let view = counts.view(PlacementColumn::Agency.as_str());
+    let agencies = view.map(|view| view.info.bins.keys().iter().cloned().zip(view.counts.to_vec()));
     Some(Extract {
         first,
         counts: months,
@@ -75,6 +77,8 @@ pub(super) fn extract(counts: Counts<'_>) -> Option<Extract> {
         scope,
         units,
         grouped: None,
+        period: counts.period?,
+        agencies: agencies.into_iter().flatten().collect(),
         since: None,
     })
 }

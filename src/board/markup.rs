@@ -225,10 +225,10 @@ impl Markup {
     }
 
     fn lines(&mut self, text: &str) {
-        let (first, remarks) = text.split_once('\n').unwrap_or((text, ""));
-        self.text(first);
-        if !remarks.is_empty() {
-            self.words("small", &[("class", "remark")], remarks);
+        let mut lines = text.split('\n');
+        self.text(lines.next().unwrap_or_default());
+        for remark in lines.filter(|remark| !remark.is_empty()) {
+            self.words("small", &[("class", "remark")], remark);
         }
     }
 }

@@ -5,6 +5,7 @@
 //! never waits for them. No browser in it: tested natively.
 
 mod about;
+mod agencies;
 mod aside;
 mod changes;
 mod charts;

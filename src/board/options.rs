@@ -32,6 +32,10 @@ pub const NAMED: &str = "named";
 /// figures went up to.
 pub const SINCE: &str = "since";
 
+/// What agencies are compared by, and the base that it takes.
+pub const FUNNEL: &str = "funnel";
+pub const LEAST_BASE: &str = "least_base";
+
 /// Which published statements are listed.
 pub const CLAIMS: &str = "claims";
 /// A sentence to be checked.
@@ -43,7 +47,7 @@ pub const WHAT_IF: &str = "what_if";
 pub const WHAT_IF_UNIT: &str = "what_if_unit";
 pub const WHAT_IF_UNIT_PACE: &str = "what_if_unit_pace";
 
-const NAMES: [&str; 14] = [
+const NAMES: [&str; 16] = [
     FIGURES,
     FIGURES_PERIOD,
     PACE,
@@ -53,6 +57,8 @@ const NAMES: [&str; 14] = [
     SORT,
     NAMED,
     SINCE,
+    FUNNEL,
+    LEAST_BASE,
     CLAIMS,
     SENTENCE,
     WHAT_IF,

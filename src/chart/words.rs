@@ -138,3 +138,10 @@ pub fn months(first: Month, from: usize, until: usize, lang: Lang) -> String {
         None => format::NOT_A_NUMBER.to_owned(),
     }
 }
+
+/// A number with one decimal where it has one.
+pub fn plain(value: f64, lang: Lang) -> String {
+    let tenths = (value * 10.0).round();
+    let places = usize::from(tenths % 10.0 != 0.0);
+    format::decimal(value, places, lang)
+}

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "what does not hold in a test should end it")]
 
+mod agencies;
 mod changes;
 mod claims;
 mod data;

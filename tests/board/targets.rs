@@ -21,6 +21,8 @@ fn the_meeting_of_november_2024_was_ahead_of_pace() {
         units: vec![],
         grouped: None,
         since: None,
+        period: "2024-01..2024-10".parse().unwrap(),
+        agencies: vec![],
     };
     let target = Target {
         period: "2024".parse().unwrap(),

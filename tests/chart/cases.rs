@@ -1,16 +1,16 @@
 //! Every drawing that is held against a golden file.
 
 use capaian::chart::{
-    Bullets, Columns, Cumulative, Drawing, Frame, Heat, Histogram, Progress, Ranked, TileMap,
-    Waterfall, Yearly, bullets, columns, cumulative, heat, histogram, progress, ranked, tile_map,
-    waterfall, yearly,
+    Bullets, Columns, Cumulative, Drawing, Frame, Funnel, Heat, Histogram, Progress, Ranked,
+    TileMap, Waterfall, Yearly, bullets, columns, cumulative, funnel, heat, histogram, progress,
+    ranked, tile_map, waterfall, yearly,
 };
 use capaian::model::Day;
 use capaian::model::config::BandKey;
 
 use crate::inputs::{
-    HOSTILE, LONG, attainment, bar, chosen_destinations, destinations, gap, lead_times, monthly,
-    months_of_units, provinces, units, with_bars, year, years,
+    HOSTILE, LONG, agencies, attainment, bar, chosen_destinations, destinations, gap, lead_times,
+    monthly, months_of_units, provinces, units, with_bars, year, years,
 };
 
 pub type Draw = Box<dyn Fn(&Frame) -> Drawing>;
@@ -200,6 +200,8 @@ pub fn cases() -> Vec<(&'static str, f64, Draw)> {
         ("bullets", 0.0, of(units(), bullets)),
         ("bullets_chosen", 0.0, of(chosen(units()), bullets)),
         ("bullets_empty", 0.0, of(Bullets { bullets: vec![], ..units() }, bullets)),
+        ("funnel", 300.0, of(agencies(), funnel)),
+        ("funnel_empty", 300.0, of(Funnel { points: vec![], ..agencies() }, funnel)),
         ("heat", 0.0, of(months_of_units(), heat)),
         ("heat_empty", 0.0, of(Heat { rows: vec![], ..months_of_units() }, heat)),
         ("waterfall", 0.0, of(gap(), waterfall)),

@@ -1,17 +1,17 @@
 //! No input panics, and whatever it is, the drawing is whole.
 
 use capaian::chart::{
-    Bar, Bullet, Bullets, Columns, Drawing, Frame, Heat, Histogram, Others, Previous, Progress,
-    Ranked, TileMap, Waterfall, Yearly, bullets, columns, heat, histogram, progress, ranked,
-    tile_map, waterfall, yearly,
+    Bar, Bullet, Bullets, Columns, Drawing, Frame, Funnel, Heat, Histogram, Others, Previous,
+    Progress, Ranked, TileMap, Waterfall, Yearly, bullets, columns, funnel, heat, histogram,
+    progress, ranked, tile_map, waterfall, yearly,
 };
 use capaian::model::config::BandKey;
 use capaian::model::{Day, Lang, Message, Month};
 use proptest::prelude::*;
 
 use crate::inputs::{
-    HOSTILE, LONG, attainment, destinations, frame, gap, lead_times, monthly, months_of_units,
-    provinces, units, years,
+    HOSTILE, LONG, agencies, attainment, destinations, frame, gap, lead_times, monthly,
+    months_of_units, provinces, units, years,
 };
 use crate::well_formed::well_formed;
 
@@ -182,5 +182,37 @@ proptest! {
             months: std::array::from_fn(|at| counts.get(at).copied()),
         });
         sound(&yearly(&Yearly { years: year.collect(), ..years() }, &frame))?;
+    }
+
+    #[test]
+    fn any_funnel_is_drawn(
+        frame in any_frame(),
+        points in prop::collection::vec((any_text(), any_number(), any_number(), any::<Option<bool>>()), 0..12),
+        limits in prop::collection::vec((any_number(), any_number(), any_number()), 0..9),
+        centre in any_number(),
+    ) {
+        let places = [funnel::Place::NotEnough, funnel::Place::Bad, funnel::Place::Within];
+        let point = points.iter().zip(places.iter().cycle()).map(|((text, events, base, selected), place)| {
+            funnel::Point {
+                key: text.clone(),
+                label: text.clone(),
+                events: *events,
+                base: *base,
+                place: *place,
+                selected: *selected,
+            }
+        });
+        let limit = limits.iter().map(|(base, low, high)| funnel::Limit {
+            base: *base,
+            inner: (*low, *high),
+            outer: (*high, *low),
+        });
+        let input = Funnel {
+            points: point.collect(),
+            limits: limit.collect(),
+            centre,
+            ..agencies()
+        };
+        sound(&funnel(&input, &frame))?;
     }
 }

@@ -1,8 +1,9 @@
 //! Plausible inputs of each chart, and the strings that nobody would wish for.
 
 use capaian::chart::{
-    Ahead, Bar, Bullet, Bullets, Columns, Cumulative, Frame, Heat, Histogram, Others, Previous,
-    Progress, Ranked, TileMap, Waterfall, Yearly, bullets, heat, waterfall, yearly,
+    Ahead, Bar, Bullet, Bullets, Columns, Cumulative, Frame, Funnel, Heat, Histogram, Others,
+    Previous, Progress, Ranked, TileMap, Waterfall, Yearly, bullets, funnel, heat, waterfall,
+    yearly,
 };
 use capaian::model::config::BandKey;
 use capaian::model::vocabulary::province::PROVINCES;
@@ -263,5 +264,40 @@ pub fn years() -> Yearly {
         ],
         as_of: "2024-10-31".parse().unwrap_or_else(|_| year().as_of),
         noun: NOUN,
+    }
+}
+
+pub fn agencies() -> Funnel {
+    let point = |key: &str, label: &str, events, base, place| funnel::Point {
+        key: key.to_owned(),
+        label: label.to_owned(),
+        events,
+        base,
+        place,
+        selected: None,
+    };
+    use funnel::Place;
+    let limits = (1..=30).map(|step| {
+        let base = f64::from(step) * 60.0;
+        let spread = (0.004 / base).sqrt();
+        let within = |z: f64| ((0.004 - z * spread).max(0.0), 0.004 + z * spread);
+        funnel::Limit { base, inner: within(1.96), outer: within(3.09) }
+    });
+    Funnel {
+        points: vec![
+            point("P001", "PT Jalak Teduh Contoh", 1.0, 5.0, Place::NotEnough),
+            point("P002", "PT Rambai Purnama Contoh", 3.0, 900.0, Place::Within),
+            point("P003", "PT Randu Jingga Contoh", 5.0, 400.0, Place::Doubtful),
+            point("P004", "PT Gaharu Lazuardi Contoh", 19.0, 1_300.0, Place::Bad),
+            point("P005", "PT Seruni Jingga Contoh", 0.0, 1_700.0, Place::Good),
+        ],
+        centre: 0.004,
+        limits: limits.collect(),
+        least: 30.0,
+        per: 1_000.0,
+        ratio: Message::new("pengaduan per 1.000 penempatan", "complaints per 1,000 placements"),
+        base: Message::new("penempatan", "placements"),
+        unit: Text::new("P3MI", "Agency"),
+        units: Text::new("P3MI", "agencies"),
     }
 }

@@ -6,11 +6,13 @@
 //! Applied Statistics 40 (1991) 283–294, for shrinkage; Klein, Wright and Wieczorek, *A joint confidence region for an
 //! overall ranking of populations*, Applied Statistics 69 (2020) 589–606, for ranks.
 
+mod comparison;
 mod dispersion;
 mod limits;
 mod ranks;
 mod shrinkage;
 
+pub use comparison::{Comparison, Judged, Signal, Standing};
 pub use dispersion::{Dispersion, dispersion};
 pub use limits::{Level, limits};
 pub use ranks::{Rank, ranks};

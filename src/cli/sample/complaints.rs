@@ -104,7 +104,35 @@ pub fn complaints(
             ));
         }
     }
+    hand_to_a_small_agency(&mut complaints, &origins, data_as_of.year());
     complaints
+}
+
+/// Placements of a year that are too few to judge anybody by.
+const FEW: std::ops::RangeInclusive<usize> = 5..=15;
+
+/// The last month of such a complaint: by its end the agency has placed five.
+const SUMMER: u8 = 8;
+
+/// One of the year's complaints against agencies becomes that of an agency with few placements, which is not to be
+/// judged by it.
+fn hand_to_a_small_agency(complaints: &mut [Complaint], origins: &Origins<'_>, year: i32) {
+    let of_year = |own: &[&Placement]| own.iter().filter(|one| one.date.year() == year).count();
+    let small =
+        origins.plans.iter().zip(&origins.clients).filter(|(_, own)| FEW.contains(&of_year(own)));
+    let Some((plan, own)) = small.min_by_key(|(_, own)| of_year(own)) else { return };
+    let known_before = |date: Day| own.iter().rev().find(|one| one.date < date);
+    let candidate = complaints.iter_mut().filter(|one| {
+        one.date.year() == year
+            && one.date.month().month_of_year() <= SUMMER
+            && one.attributable_to == AttributableTo::Agency
+            && one.agency.is_some()
+    });
+    let chosen = candidate.filter_map(|one| Some((known_before(one.date)?, one))).next_back();
+    if let Some((placement, complaint)) = chosen {
+        complaint.agency = Some(plan.agency.id.clone());
+        complaint.destination = placement.person.destination.to_owned();
+    }
 }
 
 /// The days of a year's complaints, one entry each.
