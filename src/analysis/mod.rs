@@ -9,5 +9,6 @@ pub mod oversight;
 pub mod pace;
 pub mod placements;
 pub mod projection;
+pub mod scorecard;
 pub mod statement;
 pub mod units;

@@ -128,7 +128,13 @@ fn Problems() -> impl IntoView {
         let retry = Box::new(move || tasks::retry(store, &again));
         Some(problem_panel(table, texts::TABLE_PROBLEM.get(lang), words, button, retry))
     };
-    live(move || store.statuses.get().into_iter().filter_map(panel).collect_view().into_any())
+    // Made anew only when there is another: a click on a button that is being replaced is lost.
+    let failed = Memo::new(move |_| {
+        let mut all = store.statuses.get();
+        all.retain(|(_, status)| matches!(status, TableStatus::Failed(_)));
+        all
+    });
+    live(move || failed.get().into_iter().filter_map(panel).collect_view().into_any())
 }
 
 #[component]
