@@ -1,15 +1,31 @@
 // Trunk's post_build hook. In a release it minifies scripts and styles: wasm-bindgen's glue is mostly
-// names and comments. It writes the build's id, a hash of all programs, into index.html's
+// names and comments; and makes one style sheet of all, which is one request and packs smaller. It writes the build's id, a hash of all programs, into index.html's
 // `data-build="dev"`: Trunk does not hash the names of workers, so the page asks for them as
 // `engine-worker.js?v=<build>` and a cached worker of another build is never used.
 
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { transformSync } from "esbuild";
 
 const folder = process.env.TRUNK_STAGING_DIR;
 const names = readdirSync(folder).sort();
+const page = join(folder, "index.html");
+let text = readFileSync(page, "utf8");
+
+const digest = (content) => createHash("sha256").update(content).digest("hex").slice(0, 16);
+
+/** Puts the style sheets that the page links, in their order, into one. */
+function joinStyles() {
+  const links = [...text.matchAll(/ *<link rel="stylesheet" href="\.\/([^"]+)"\/>\n/g)];
+  const all = links.map(([, name]) => readFileSync(join(folder, name), "utf8")).join("");
+  const joined = `style-${digest(all)}.css`;
+  for (const [at, [link, name]] of links.entries()) {
+    text = text.replace(link, at === 0 ? link.replace(name, joined) : "");
+    rmSync(join(folder, name));
+  }
+  writeFileSync(join(folder, joined), all);
+}
 
 if (process.env.TRUNK_PROFILE === "release") {
   for (const name of names.filter((name) => /\.(js|css)$/.test(name))) {
@@ -18,6 +34,7 @@ if (process.env.TRUNK_PROFILE === "release") {
     const { code } = transformSync(readFileSync(path, "utf8"), { loader, minify: true, target: "es2022" });
     writeFileSync(path, code);
   }
+  joinStyles();
 }
 
 const hash = createHash("sha256");
@@ -26,8 +43,6 @@ for (const name of names.filter((name) => /\.(js|wasm)$/.test(name))) {
 }
 const build = hash.digest("hex").slice(0, 12);
 
-const page = join(folder, "index.html");
-const text = readFileSync(page, "utf8");
 const stamped = text.replace('data-build="dev"', `data-build="${build}"`);
 if (stamped === text) {
   console.error('finish-build: index.html has no data-build="dev" to replace');

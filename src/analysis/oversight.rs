@@ -36,7 +36,7 @@ impl LicenceBand {
     }
 }
 
-/// Why an agency is on the list; the gravest first.
+/// Why an agency is on the list.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Reason {
     Licence {
@@ -87,7 +87,7 @@ impl Reason {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Case<'a> {
     pub agency: &'a Agency,
-    /// At least one.
+    /// At least one; gates first.
     pub reasons: Vec<Reason>,
 }
 
@@ -113,7 +113,9 @@ pub struct Known<'a> {
 pub fn cases<'a>(known: &Known<'a>) -> Vec<Case<'a>> {
     let all = known.agencies.iter().filter(|agency| agency.kind == AgencyKind::P3mi);
     let of = |agency: &'a Agency| {
-        let reasons = sorted(reasons(known, agency), Reason::cmp);
+        let gates_first =
+            |a: &Reason, b: &Reason| b.is_gate().cmp(&a.is_gate()).then_with(|| a.cmp(b));
+        let reasons = sorted(reasons(known, agency), gates_first);
         (!reasons.is_empty()).then_some(Case { agency, reasons })
     };
     sorted(all.filter_map(of).collect(), |a: &Case<'_>, b| {

@@ -130,11 +130,16 @@ fn Problems() -> impl IntoView {
     };
     // Made anew only when there is another: a click on a button that is being replaced is lost.
     let failed = Memo::new(move |_| {
-        let mut all = store.statuses.get();
-        all.retain(|(_, status)| matches!(status, TableStatus::Failed(_)));
-        all
+        store.statuses.with(|all| {
+            let failed = all.iter().filter(|(_, status)| matches!(status, TableStatus::Failed(_)));
+            let names: Vec<&str> = failed.map(|(name, _)| name.as_str()).collect();
+            Some(names.join(" "))
+        })
     });
-    live(move || failed.get().into_iter().filter_map(panel).collect_view().into_any())
+    live(move || {
+        failed.get();
+        store.statuses.get_untracked().into_iter().filter_map(panel).collect_view().into_any()
+    })
 }
 
 #[component]
