@@ -18,7 +18,7 @@ use std::process::{Command, Stdio};
 use capaian::board::question::{Bins, Clause, Clauses, PlacementsInfo, Question, ViewInfo};
 use capaian::board::session::Session;
 use capaian::ingest::arrow::read_placements;
-use capaian::model::Period;
+use capaian::model::{Day, Period};
 
 const STATES: usize = 1_000;
 const SAMPLE: &str = "public/data/sample/placements.arrow";
@@ -114,16 +114,40 @@ fn key(view: &ViewInfo) -> String {
     }
 }
 
-/// One query for all views of a state and its total.
-fn sql(info: &PlacementsInfo, clauses: &Clauses) -> String {
-    let passing = |other_than: &str| {
-        let conditions = clauses.iter().filter(|(view, _)| *view != other_than);
+/// What the cards of targets, units and changes count besides the views: a unit's months, and months up to a day.
+struct Beside {
+    unit: &'static str,
+    day: Day,
+}
+
+impl Beside {
+    fn of(state: usize) -> Self {
+        let units = ["agency", "destination", "scheme"];
+        let first: Day = "2022-01-01".parse().unwrap();
+        Self { unit: units[state % units.len()], day: first.plus((state * 37 % 1_000) as i32) }
+    }
+}
+
+/// One query for all views of a state, what is counted beside them, and its total.
+fn sql(info: &PlacementsInfo, clauses: &Clauses, beside: &Beside) -> String {
+    let passing_but = |others: &[&str]| {
+        let conditions = clauses.iter().filter(|(view, _)| !others.contains(&view.as_str()));
         conditions.fold("true".to_owned(), |mut sql, (view, clause)| {
             write!(sql, " AND {}", condition(view, clause)).unwrap();
             sql
         })
     };
+    let passing = |other: &str| passing_but(&[other]);
     let mut sql = format!("SELECT '', '', count(*) FROM placements WHERE {}", passing(""));
+    let Beside { unit, day } = beside;
+    let month = "strftime(date, '%Y-%m')";
+    let (by_unit, up_to) = (passing_but(&[unit, "month"]), passing_but(&["month"]));
+    write!(
+        sql,
+        " UNION ALL SELECT 'by unit', coalesce({unit}, '') || ' ' || {month}, count(*) FROM placements WHERE {by_unit} GROUP BY 2 \
+         UNION ALL SELECT 'up to', {month}, count(*) FROM placements WHERE {up_to} AND date <= '{day}' GROUP BY 2"
+    )
+    .unwrap();
     for view in &info.views {
         let (name, key, passing) = (&view.name, key(view), passing(&view.name));
         write!(
@@ -163,6 +187,18 @@ fn named(view: &ViewInfo, counts: &[u64]) -> BTreeMap<String, u64> {
     counts.map(|(bin, count)| (name(bin), *count)).collect()
 }
 
+/// The months of units that hold something, by the names that DuckDB gives them.
+fn by_unit(info: &PlacementsInfo, unit: &str, counts: &[Vec<u64>]) -> BTreeMap<String, u64> {
+    let view = |name: &str| info.views.iter().find(|view| view.name == name).unwrap();
+    let (keys, months) = (view(unit).bins.keys(), view("month"));
+    let of = keys.iter().zip(counts).flat_map(|(key, counts)| {
+        named(months, counts)
+            .into_iter()
+            .map(move |(month, count)| (format!("{key} {month}"), count))
+    });
+    of.collect()
+}
+
 #[test]
 fn every_total_is_duckdbs_in_a_thousand_states_of_the_filters() {
     let table = read_placements(&std::fs::read(SAMPLE).unwrap(), SAMPLE).unwrap();
@@ -174,9 +210,12 @@ fn every_total_is_duckdbs_in_a_thousand_states_of_the_filters() {
         let next = dice.next(&info, states.last().unwrap());
         states.push(next);
     }
-    let queries: Vec<String> = states.iter().map(|clauses| sql(&info, clauses)).collect();
+    let queries = states.iter().enumerate();
+    let queries: Vec<String> =
+        queries.map(|(at, clauses)| sql(&info, clauses, &Beside::of(at))).collect();
     let mut empty = 0;
-    for (clauses, rows) in states.into_iter().zip(answers_of_duckdb(&queries)) {
+    let answers = states.into_iter().zip(answers_of_duckdb(&queries)).enumerate();
+    for (at, (clauses, rows)) in answers {
         let mut expected: BTreeMap<String, BTreeMap<String, u64>> = BTreeMap::new();
         for row in rows {
             let [view, key, count] = row.try_into().unwrap();
@@ -189,6 +228,20 @@ fn every_total_is_duckdbs_in_a_thousand_states_of_the_filters() {
             let expected = expected.remove(&view.name).unwrap_or_default();
             assert_eq!(named(view, counts), expected, "{} of {:?}", view.name, question.clauses);
         }
+        let Beside { unit, day } = Beside::of(at);
+        let by_unit = by_unit(&info, unit, &session.by_month(unit).unwrap());
+        assert_eq!(
+            by_unit,
+            expected.remove("by unit").unwrap_or_default(),
+            "{:?}",
+            question.clauses
+        );
+        let (first, counts) = session.up_to(&question.clauses, day).unwrap().unwrap();
+        let months = (0..).zip(counts).filter(|(_, count)| *count > 0);
+        let up_to: BTreeMap<String, u64> =
+            months.map(|(month, count)| (first.plus(month).to_string(), count)).collect();
+        let expected = expected.remove("up to").unwrap_or_default();
+        assert_eq!(up_to, expected, "up to {day} of {:?}", question.clauses);
         empty += usize::from(answer.placements == 0);
     }
     assert!(empty < STATES / 2, "{empty} states pass nothing");

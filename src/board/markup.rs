@@ -10,6 +10,16 @@ pub(super) const FRAME: u32 = 34;
 /// An attribute; one without a value is written alone.
 pub(super) type Attribute<'a> = (&'static str, &'a str);
 
+/// What the names of a table's rows choose.
+#[derive(Clone, Copy)]
+pub(super) struct Choosing<'a> {
+    pub(super) view: &'a str,
+    /// The keys that are chosen.
+    pub(super) chosen: &'a [String],
+    /// Of the table, which is alone with it on the page.
+    pub(super) name: &'a str,
+}
+
 #[derive(Default)]
 pub(super) struct Markup {
     html: String,
@@ -152,16 +162,15 @@ impl Markup {
 
     /// Figures in rows; lines of a cell after the first are remarks.
     pub(super) fn table(&mut self, table: &DataTable) {
-        self.choosing_table(table, None, &[]);
+        self.rows(table, None);
     }
 
-    /// As [`Markup::table`]; where there is a view, each row's name chooses its key in it, or lets go of it.
-    pub(super) fn choosing_table(
-        &mut self,
-        table: &DataTable,
-        view: Option<&str>,
-        chosen: &[String],
-    ) {
+    /// As [`Markup::table`], where each row's name chooses its key in a view, or lets go of it.
+    pub(super) fn choosing_table(&mut self, table: &DataTable, choosing: Choosing<'_>) {
+        self.rows(table, Some(choosing));
+    }
+
+    fn rows(&mut self, table: &DataTable, choosing: Option<Choosing<'_>>) {
         let is_number: Vec<bool> =
             (0..table.headers.len()).map(|column| table.is_numbers(column)).collect();
         let class = |column: usize| match is_number.get(column) {
@@ -173,9 +182,9 @@ impl Markup {
             ("tabindex", "0"),
             ("role", "group"),
             ("aria-label", &*table.caption),
-            ("data-picks", view.unwrap_or_default()),
+            ("data-picks", choosing.map_or("", |choosing| choosing.view)),
         ];
-        let scroll = scroll.get(..if view.is_some() { 5 } else { 4 }).unwrap_or_default();
+        let scroll = scroll.get(..if choosing.is_some() { 5 } else { 4 }).unwrap_or_default();
         self.within("div", scroll, |html| {
             html.within("table", &[], |html| {
                 html.words("caption", &[("class", "visually-hidden")], &table.caption);
@@ -192,13 +201,14 @@ impl Markup {
                             for (column, cell) in row.iter().enumerate() {
                                 match column {
                                     0 => {
-                                        html.within("th", &[("scope", "row")], |html| match view {
-                                            Some(_) => {
-                                                let is_chosen = chosen.contains(&cell.raw);
-                                                html.choice(cell, is_chosen);
-                                            }
-                                            None => html.lines(&cell.text),
-                                        })
+                                        html.within(
+                                            "th",
+                                            &[("scope", "row")],
+                                            |html| match choosing {
+                                                Some(choosing) => html.choice(cell, choosing),
+                                                None => html.lines(&cell.text),
+                                            },
+                                        )
                                     }
                                     _ => html.within("td", &[("class", class(column))], |html| {
                                         html.lines(&cell.text);
@@ -212,8 +222,9 @@ impl Markup {
         });
     }
 
-    fn choice(&mut self, cell: &Cell, is_chosen: bool) {
-        let id = format!("pick-{}", cell.raw);
+    fn choice(&mut self, cell: &Cell, choosing: Choosing<'_>) {
+        let id = format!("{}-{}", choosing.name, cell.raw);
+        let is_chosen = choosing.chosen.contains(&cell.raw);
         let attributes = [
             ("type", "button"),
             ("class", "link"),

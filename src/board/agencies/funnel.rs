@@ -5,7 +5,7 @@ use crate::analysis::fairness::{Comparison, Level, Measure, Observed, Signal, St
 use crate::analysis::oversight::{against, resolved_in_time};
 use crate::board::chips::filters;
 use crate::board::labels::unit_label;
-use crate::board::markup::{FRAME, Markup};
+use crate::board::markup::{Choosing, FRAME, Markup};
 use crate::board::options::{FUNNEL, LEAST_BASE, number};
 use crate::board::scene::Scene;
 use crate::board::targets::Subject;
@@ -113,7 +113,9 @@ pub(in crate::board) fn section(
         html.words("p", &[("class", "units__note")], &words::dispersion(found, lang));
         html.details("funnel-table", words::RANKS.get(lang), |html| {
             html.words("p", &[("class", "units__note")], words::RANKS_MEAN.get(lang));
-            html.choosing_table(&table(scene, found, by), Some(view), &chosen(scene));
+            let chosen = chosen(scene);
+            let choosing = Choosing { view, chosen: &chosen, name: "funnel" };
+            html.choosing_table(&table(scene, found, by), choosing);
         });
         html.details("funnel-provenance", texts::WHERE_FROM.get(lang), |html| {
             html.within("ul", &[], |html| {

@@ -3,7 +3,7 @@
 use super::{chosen, complaints, destinations, placements, words};
 use crate::analysis::oversight::{Case, Known, cases};
 use crate::board::chips::filters;
-use crate::board::markup::Markup;
+use crate::board::markup::{Choosing, Markup};
 use crate::board::scene::Scene;
 use crate::board::targets::Subject;
 use crate::board::texts;
@@ -49,7 +49,9 @@ pub(in crate::board) fn section(scene: Scene<'_>, subject: &Subject<'_>) -> Opti
             html.words("h2", &[("id", "worklist-title")], &finding);
             html.words("p", &[], words::WORKLIST.get(lang));
         });
-        html.choosing_table(&table(scene, &found), Some(view), &chosen(scene));
+        let chosen = chosen(scene);
+        let choosing = Choosing { view, chosen: &chosen, name: "worklist" };
+        html.choosing_table(&table(scene, &found), choosing);
         html.details("worklist-provenance", texts::WHERE_FROM.get(lang), |html| {
             html.within("ul", &[], |html| {
                 html.words("li", &[], words::WORKLIST_MEANS.get(lang));

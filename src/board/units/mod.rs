@@ -6,7 +6,7 @@ mod words;
 
 use super::extract::{Extract, Grouped};
 use super::labels::unit_label;
-use super::markup::{FRAME, Markup};
+use super::markup::{Choosing, FRAME, Markup};
 use super::options::{
     BY, MONTH, NAMED, PICTURE, QUARTER, SORT, UNITS, number, units as chosen_units,
 };
@@ -229,7 +229,13 @@ pub(super) fn section(scene: Scene<'_>, subject: &Subject<'_>, width: u32) -> Op
         }
         html.details("units-table", texts::TABLE.get(lang), |html| {
             let chosen = card.grouped.map(|grouped| grouped.chosen.as_slice());
-            html.choosing_table(&drawing.table, card.by.view(), chosen.unwrap_or_default());
+            match card.by.view() {
+                Some(view) => {
+                    let chosen = chosen.unwrap_or_default();
+                    html.choosing_table(&drawing.table, Choosing { view, chosen, name: "pick" });
+                }
+                None => html.table(&drawing.table),
+            }
         });
         html.details("units-provenance", texts::WHERE_FROM.get(lang), |html| {
             html.within("ul", &[], |html| {
