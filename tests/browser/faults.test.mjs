@@ -46,6 +46,7 @@ inEveryBrowser(
         page().server.faults.set(tablePath("placements"), fault);
         await page().open("", { settle: false });
         assert.match(await problem(page(), "placements"), /placements\.arrow/);
+        await page().settled();
         page().server.faults.clear();
         await page().click('[data-problem="placements"] [data-action="retry"]');
         await gone(page(), "placements");
