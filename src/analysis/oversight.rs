@@ -134,17 +134,16 @@ fn reasons(known: &Known<'_>, agency: &Agency) -> Vec<Reason> {
     }));
     reasons.extend((agency.deposit == Deposit::Drawn).then_some(Reason::DepositDrawn));
     reasons.extend(agency.sanctions.iter().filter_map(|sanction| {
-        let is_in_force =
-            sanction.start <= known.as_of && sanction.end.is_none_or(|end| end >= known.as_of);
         let days_left = sanction.end.map(|end| end.number() - known.as_of.number());
-        is_in_force.then(|| Reason::Sanction {
+        sanction.is_in_force(known.as_of).then(|| Reason::Sanction {
             kind: sanction.kind,
             legal_basis: sanction.legal_basis.clone(),
             start: sanction.start,
             days_left,
         })
     }));
-    reasons.extend(backlog(known, agency));
+    let (complaints, oldest) = backlog(known.complaints, &agency.id, known.as_of);
+    reasons.extend((complaints > 0).then_some(Reason::Backlog { complaints, oldest }));
     reasons.extend(repeated(known, agency));
     reasons.extend(quota_unused(known, agency));
     reasons
@@ -162,7 +161,7 @@ pub fn against<'a>(
 }
 
 /// Whether a complaint was closed within [`BACKLOG_DAYS`]; `None` while that is still to be seen.
-pub fn resolved_in_time(complaint: &Complaint, as_of: Day) -> Option<bool> {
+fn resolved_in_time(complaint: &Complaint, as_of: Day) -> Option<bool> {
     let closed = complaint.closed_on.filter(|closed| *closed <= as_of);
     let days = |day: Day| day.number() - complaint.date.number();
     match closed {
@@ -171,17 +170,27 @@ pub fn resolved_in_time(complaint: &Complaint, as_of: Day) -> Option<bool> {
     }
 }
 
-fn backlog(known: &Known<'_>, agency: &Agency) -> Option<Reason> {
-    let age = |complaint: &Complaint| known.as_of.number() - complaint.date.number();
-    let open = against(known.complaints, &agency.id).filter(|complaint| {
+/// Complaints against the agency that are open for more than [`BACKLOG_DAYS`], and the age of the oldest in days.
+pub fn backlog(complaints: &[Complaint], agency: &str, as_of: Day) -> (u32, i32) {
+    let age = |complaint: &Complaint| as_of.number() - complaint.date.number();
+    let open = against(complaints, agency).filter(|complaint| {
         let was_open = complaint.status != ComplaintStatus::Closed
-            || complaint.closed_on.is_some_and(|closed| closed > known.as_of);
+            || complaint.closed_on.is_some_and(|closed| closed > as_of);
         was_open && age(complaint) > BACKLOG_DAYS
     });
-    let (complaints, oldest) = open.fold((0, 0), |(complaints, oldest), complaint| {
+    open.fold((0, 0), |(complaints, oldest), complaint| {
         (complaints + complaint.count, oldest.max(age(complaint)))
-    });
-    (complaints > 0).then_some(Reason::Backlog { complaints, oldest })
+    })
+}
+
+/// Of the complaints against the agency within the period, those closed in time, and those of which that is known.
+pub fn resolved(complaints: &[Complaint], agency: &str, period: Period, as_of: Day) -> (u32, u32) {
+    let within = |day: Day| (period.first()..=period.last()).contains(&day);
+    let own = against(complaints, agency).filter(|one| within(one.date));
+    let known = own.filter_map(|one| Some((one.count, resolved_in_time(one, as_of)?)));
+    known.fold((0, 0), |(events, base), (count, is_in_time)| {
+        (events + if is_in_time { count } else { 0 }, base + count)
+    })
 }
 
 fn repeated(known: &Known<'_>, agency: &Agency) -> Vec<Reason> {

@@ -50,6 +50,13 @@ pub struct Sanction {
     pub end: Option<Day>,
 }
 
+impl Sanction {
+    /// Both ends included.
+    pub fn is_in_force(&self, on: Day) -> bool {
+        self.start <= on && self.end.is_none_or(|end| end >= on)
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Agency {
     /// The key that placements, targets and complaints use.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Indicator;
-use crate::analysis::oversight::{BACKLOG_DAYS, against, resolved_in_time};
+use crate::analysis::oversight::{backlog, resolved};
 use crate::model::agency::{Agency, Deposit, SanctionKind};
 use crate::model::complaint::Complaint;
 use crate::model::indicator::Indicator as Record;
@@ -49,6 +49,7 @@ pub fn facts(
     let in_period =
         own.iter().filter(|order| order.issued <= period.last() && order.expires >= period.first());
     let quota: u64 = in_period.map(|order| u64::from(order.quota)).sum();
+    let (in_time, known) = resolved(complaints, &agency.id, period, as_of);
     let reported = |name: &str| reported(indicators, &agency.id, name, period);
     Facts::default()
         .with(Indicator::LicenceDays, licence)
@@ -60,8 +61,8 @@ pub fn facts(
         .with(Indicator::OppShare, reported("opp_share"))
         .with(Indicator::BpjsShare, reported("bpjs_share"))
         .with(Indicator::UnfitRate, reported("unfit_rate"))
-        .with(Indicator::Resolved, resolved(complaints, &agency.id, period, as_of))
-        .with(Indicator::Backlog, Some(backlog(complaints, &agency.id, as_of)))
+        .with(Indicator::Resolved, (known > 0).then(|| f64::from(in_time) / f64::from(known)))
+        .with(Indicator::Backlog, Some(backlog(complaints, &agency.id, as_of).0.into()))
         .with(Indicator::ReportsOnTime, reported("reports_on_time"))
         .with(Indicator::MeetingAttendance, reported("meeting_attendance"))
 }
@@ -76,10 +77,7 @@ const fn deposit(deposit: Deposit) -> Option<f64> {
 
 /// 1 without a sanction in force; else what the gravest leaves.
 fn sanctions(agency: &Agency, as_of: Day) -> f64 {
-    let in_force = agency
-        .sanctions
-        .iter()
-        .filter(|sanction| sanction.start <= as_of && sanction.end.is_none_or(|end| end >= as_of));
+    let in_force = agency.sanctions.iter().filter(|sanction| sanction.is_in_force(as_of));
     let left = in_force.map(|sanction| match sanction.kind {
         SanctionKind::WrittenWarning => 0.6,
         SanctionKind::DepositDrawn => 0.3,
@@ -95,23 +93,6 @@ fn reported(indicators: &[Record], agency: &str, name: &str, period: Period) -> 
     });
     let (sum, count) = own.fold((0.0, 0), |(sum, count), one| (sum + one.value, count + 1));
     (count > 0).then(|| sum / f64::from(count))
-}
-
-fn resolved(complaints: &[Complaint], agency: &str, period: Period, as_of: Day) -> Option<f64> {
-    let within = |day: Day| (period.first()..=period.last()).contains(&day);
-    let own = against(complaints, agency).filter(|one| within(one.date));
-    let known = own.filter_map(|one| Some((one.count, resolved_in_time(one, as_of)?)));
-    let (events, base) = known.fold((0, 0), |(events, base), (count, is_in_time)| {
-        (events + if is_in_time { count } else { 0 }, base + count)
-    });
-    (base > 0).then(|| f64::from(events) / f64::from(base))
-}
-
-fn backlog(complaints: &[Complaint], agency: &str, as_of: Day) -> f64 {
-    let is_open = |one: &&Complaint| one.closed_on.is_none_or(|closed| closed > as_of);
-    let is_old = |one: &&Complaint| as_of.number() - one.date.number() > BACKLOG_DAYS;
-    let open = against(complaints, agency).filter(is_open).filter(is_old);
-    open.map(|one| f64::from(one.count)).sum()
 }
 
 #[cfg(test)]

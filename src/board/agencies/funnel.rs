@@ -2,7 +2,7 @@
 
 use super::{chosen, complaints, is_filtered_otherwise, placements, words};
 use crate::analysis::fairness::{Comparison, Level, Measure, Observed, Signal, Standing};
-use crate::analysis::oversight::{against, resolved_in_time};
+use crate::analysis::oversight::{against, resolved};
 use crate::board::chips::filters;
 use crate::board::labels::unit_label;
 use crate::board::markup::{Choosing, FRAME, Markup};
@@ -140,19 +140,14 @@ fn observed(scene: Scene<'_>, subject: &Subject<'_>, by: By) -> Vec<(String, Obs
         .filter(|complaint| (period.first()..=period.last()).contains(&complaint.date))
         .collect();
     let of = |(id, placements): (&str, u64)| {
-        let own = against(&complaints, id);
         let observed = match by {
             By::Complaints => {
+                let own = against(&complaints, id);
                 let events: u32 = own.map(|complaint| complaint.count).sum();
                 Observed { events: events.into(), base: placements as f64 }
             }
             By::Resolved => {
-                let known = own.filter_map(|complaint| {
-                    Some((complaint.count, resolved_in_time(complaint, as_of)?))
-                });
-                let (events, base) = known.fold((0, 0), |(events, base), (count, is_in_time)| {
-                    (events + if is_in_time { count } else { 0 }, base + count)
-                });
+                let (events, base) = resolved(&complaints, id, period, as_of);
                 Observed { events: events.into(), base: base.into() }
             }
         };
