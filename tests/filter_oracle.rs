@@ -229,7 +229,7 @@ fn every_total_is_duckdbs_in_a_thousand_states_of_the_filters() {
             assert_eq!(named(view, counts), expected, "{} of {:?}", view.name, question.clauses);
         }
         let Beside { unit, day } = Beside::of(at);
-        let by_unit = by_unit(&info, unit, &session.by_month(unit).unwrap());
+        let by_unit = by_unit(&info, unit, &session.two_way(unit, "month").unwrap());
         assert_eq!(
             by_unit,
             expected.remove("by unit").unwrap_or_default(),

@@ -9,6 +9,7 @@ pub mod oversight;
 pub mod pace;
 pub mod placements;
 pub mod projection;
+pub mod records;
 pub mod scorecard;
 pub mod statement;
 pub mod units;

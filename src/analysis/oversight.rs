@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
+use super::records::Own;
 use crate::model::agency::{Agency, AgencyKind, Deposit, SanctionKind};
-use crate::model::complaint::{AttributableTo, Complaint, ComplaintStatus};
-use crate::model::job_order::JobOrder;
+use crate::model::complaint::{Complaint, ComplaintStatus};
 use crate::model::order::sorted;
 use crate::model::{Day, Period};
 
@@ -101,8 +101,7 @@ impl Case<'_> {
 #[derive(Clone, Copy, Debug)]
 pub struct Known<'a> {
     pub agencies: &'a [Agency],
-    pub job_orders: &'a [JobOrder],
-    pub complaints: &'a [Complaint],
+    pub records: &'a BTreeMap<&'a str, Own>,
     /// Placements of the period by agency.
     pub placements: &'a BTreeMap<&'a str, u64>,
     pub period: Period,
@@ -142,22 +141,17 @@ fn reasons(known: &Known<'_>, agency: &Agency) -> Vec<Reason> {
             days_left,
         })
     }));
-    let (complaints, oldest) = backlog(known.complaints, &agency.id, known.as_of);
+    let none = Own::default();
+    let own = known.records.get(agency.id.as_str()).unwrap_or(&none);
+    let (complaints, oldest) = backlog(&own.complaints, known.as_of);
     reasons.extend((complaints > 0).then_some(Reason::Backlog { complaints, oldest }));
-    reasons.extend(repeated(known, agency));
-    reasons.extend(quota_unused(known, agency));
+    reasons.extend(
+        repeated(&own.complaints, known.period)
+            .map(|(category, complaints)| Reason::Repeated { category, complaints }),
+    );
+    let has_placed = known.placements.get(agency.id.as_str()).is_some_and(|count| *count > 0);
+    reasons.extend(if has_placed { None } else { quota_unused(own, known.as_of) });
     reasons
-}
-
-/// Complaints against the agency itself: those against employers are not its own.
-pub fn against<'a>(
-    complaints: &'a [Complaint],
-    agency: &'a str,
-) -> impl Iterator<Item = &'a Complaint> {
-    complaints.iter().filter(move |complaint| {
-        complaint.agency.as_deref() == Some(agency)
-            && complaint.attributable_to == AttributableTo::Agency
-    })
 }
 
 /// Whether a complaint was closed within [`BACKLOG_DAYS`]; `None` while that is still to be seen.
@@ -170,10 +164,10 @@ fn resolved_in_time(complaint: &Complaint, as_of: Day) -> Option<bool> {
     }
 }
 
-/// Complaints against the agency that are open for more than [`BACKLOG_DAYS`], and the age of the oldest in days.
-pub fn backlog(complaints: &[Complaint], agency: &str, as_of: Day) -> (u32, i32) {
+/// Of an agency's complaints, those that are open for more than [`BACKLOG_DAYS`], and the age of the oldest in days.
+pub fn backlog(own: &[Complaint], as_of: Day) -> (u32, i32) {
     let age = |complaint: &Complaint| as_of.number() - complaint.date.number();
-    let open = against(complaints, agency).filter(|complaint| {
+    let open = own.iter().filter(|complaint| {
         let was_open = complaint.status != ComplaintStatus::Closed
             || complaint.closed_on.is_some_and(|closed| closed > as_of);
         was_open && age(complaint) > BACKLOG_DAYS
@@ -183,40 +177,33 @@ pub fn backlog(complaints: &[Complaint], agency: &str, as_of: Day) -> (u32, i32)
     })
 }
 
-/// Of the complaints against the agency within the period, those closed in time, and those of which that is known.
-pub fn resolved(complaints: &[Complaint], agency: &str, period: Period, as_of: Day) -> (u32, u32) {
-    let within = |day: Day| (period.first()..=period.last()).contains(&day);
-    let own = against(complaints, agency).filter(|one| within(one.date));
-    let known = own.filter_map(|one| Some((one.count, resolved_in_time(one, as_of)?)));
+/// Of an agency's complaints within the period, those closed in time, and those of which that is known.
+pub fn resolved(own: &[Complaint], period: Period, as_of: Day) -> (u32, u32) {
+    let known =
+        within(own, period).filter_map(|one| Some((one.count, resolved_in_time(one, as_of)?)));
     known.fold((0, 0), |(events, base), (count, is_in_time)| {
         (events + if is_in_time { count } else { 0 }, base + count)
     })
 }
 
-fn repeated(known: &Known<'_>, agency: &Agency) -> Vec<Reason> {
+/// The categories of an agency's complaints that came [`REPEATED`] times or more within the period, and how often.
+pub fn repeated(own: &[Complaint], period: Period) -> impl Iterator<Item = (String, u32)> {
     let mut categories: BTreeMap<&str, u32> = BTreeMap::new();
-    let within = |complaint: &&Complaint| {
-        (known.period.first()..=known.period.last()).contains(&complaint.date)
-    };
-    for complaint in against(known.complaints, &agency.id).filter(within) {
-        *categories.entry(complaint.category.as_str()).or_default() += complaint.count;
+    for complaint in within(own, period) {
+        *categories.entry(&complaint.category).or_default() += complaint.count;
     }
     let repeated = categories.into_iter().filter(|(_, complaints)| *complaints >= REPEATED);
-    repeated
-        .map(|(category, complaints)| Reason::Repeated {
-            category: category.to_owned(),
-            complaints,
-        })
-        .collect()
+    repeated.map(|(category, complaints)| (category.to_owned(), complaints))
 }
 
-fn quota_unused(known: &Known<'_>, agency: &Agency) -> Option<Reason> {
-    if known.placements.get(agency.id.as_str()).is_some_and(|placements| *placements > 0) {
-        return None;
-    }
-    let in_force = known.job_orders.iter().filter(|order| {
-        order.agency == agency.id && order.issued <= known.as_of && order.expires >= known.as_of
-    });
+/// The complaints of a period.
+pub fn within(complaints: &[Complaint], period: Period) -> impl Iterator<Item = &Complaint> {
+    complaints.iter().filter(move |one| (period.first()..=period.last()).contains(&one.date))
+}
+
+fn quota_unused(own: &Own, as_of: Day) -> Option<Reason> {
+    let orders = own.job_orders.iter();
+    let in_force = orders.filter(|order| order.issued <= as_of && order.expires >= as_of);
     let (orders, quota) =
         in_force.fold((0, 0_u32), |(orders, quota), order| (orders + 1, quota + order.quota));
     (quota > 0).then_some(Reason::QuotaUnused { quota, orders })
@@ -225,8 +212,10 @@ fn quota_unused(known: &Known<'_>, agency: &Agency) -> Option<Reason> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::records::by_agency;
     use crate::model::agency::Sanction;
-    use crate::model::complaint::Phase;
+    use crate::model::complaint::{AttributableTo, Phase};
+    use crate::model::job_order::JobOrder;
 
     fn day(text: &str) -> Day {
         text.parse().unwrap()
@@ -268,8 +257,7 @@ mod tests {
         let placements = BTreeMap::from([("b", 4)]);
         let known = Known {
             agencies,
-            job_orders: orders,
-            complaints,
+            records: &by_agency(orders.iter(), complaints.iter(), [].iter()),
             placements: &placements,
             period: "2024-01..2024-10".parse().unwrap(),
             as_of: day("2024-10-31"),

@@ -122,12 +122,15 @@ fn lead_view(table: &Table) -> Option<View> {
 /// The most days that [`lead_days_view`] tells apart: more would make every count dearer.
 const MOST_DAYS_APART: usize = 4096;
 
+/// The name of [`lead_days_view`].
+pub const LEAD_DAYS_VIEW: &str = "lead, by day";
+
 /// A view of lead times day by day, which is never filtered: exact quantiles are read from it. `None`
 /// where there are too many different ones.
 pub fn lead_days_view(table: &Table) -> Option<View> {
     let (number, column) = table.column(PlacementColumn::LeadDays.as_str())?;
     let is_small = column.codes_count() <= MOST_DAYS_APART;
-    is_small.then(|| View::identity("lead, by day", table, number).ok()).flatten()
+    is_small.then(|| View::identity(LEAD_DAYS_VIEW, table, number).ok()).flatten()
 }
 
 /// A filter made of labels, and the labels that the column does not have, for the person to be told.

@@ -7,6 +7,8 @@ pub mod imports;
 #[cfg(feature = "page")]
 pub mod overview;
 #[cfg(feature = "page")]
+pub mod pages;
+#[cfg(feature = "page")]
 pub mod reports;
 #[cfg(feature = "page")]
 pub mod rows;

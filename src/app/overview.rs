@@ -9,6 +9,7 @@ use crate::app::widgets::drawing::Picture;
 use crate::app::widgets::live::{live, show};
 use crate::app::widgets::problem::problem_panel;
 use crate::app::{tasks, texts};
+use crate::board::page::Page;
 use crate::board::texts::WHERE_FROM;
 use crate::board::wish::{Figure, HEADLINE, Headline};
 use crate::model::table::TableName;
@@ -30,10 +31,11 @@ pub fn Overview() -> impl IntoView {
 }
 
 fn charts() -> AnyView {
+    let store = Store::get();
     view! {
         <Standing />
         <Toolbar />
-        <div class="grid">
+        <div class="grid" hidden=live(move || store.page() != Page::Overview)>
             <ChartCard name="month" class="card--wide" />
             <ChartCard name="destination" />
             <ChartCard name="agency">
@@ -67,6 +69,7 @@ fn Toolbar() -> impl IntoView {
     view! {
         <div class="toolbar">
             <Chips />
+            {show(live(move || store.page() == Page::Agencies), Box::new(|| AgencySearch().into_any()))}
             <button type="button" class="button" data-action="rows" on:click=toggle>{words}</button>
         </div>
     }
@@ -90,7 +93,11 @@ fn Standing() -> impl IntoView {
         }
     };
     view! {
-        <section class="card headline" aria-label=texts::SUMMARY.get(store.lang())>
+        <section
+            class="card headline"
+            aria-label=texts::SUMMARY.get(store.lang())
+            hidden=live(move || !matches!(store.page(), Page::Overview | Page::Targets))
+        >
             {live(move || headline.get().map(words).into_any())}
         </section>
     }

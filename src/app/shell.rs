@@ -4,6 +4,7 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 
 use crate::app::overview::Overview;
+use crate::app::pages::Pages;
 use crate::app::state::Theme;
 use crate::app::store::{Line, OWN, Store};
 use crate::app::widgets::controls::button;
@@ -48,6 +49,7 @@ fn Page() -> impl IntoView {
             <a class="skip" href="#content">{texts::SKIP.get(store.lang())}</a>
             <SampleMark />
             <Masthead />
+            <Pages />
         </header>
         <main id="content" tabindex="-1">
             <Lines />
@@ -90,9 +92,10 @@ fn Masthead() -> impl IntoView {
         })
     };
     follow(move || {
+        let (product, open) = (texts::PRODUCT.get(store.lang()), store.page().title());
         let title = match office() {
-            office if office.is_empty() => texts::PRODUCT.get(store.lang()).to_owned(),
-            office => format!("{} · {office}", texts::PRODUCT.get(store.lang())),
+            office if office.is_empty() => product.to_owned(),
+            office => format!("{} · {product} · {office}", open.get(store.lang())),
         };
         page::set_title(&title).ok();
     });

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use crate::app::state::{Notice, ViewState};
+use crate::board::page::Page;
 use crate::board::wish::{About, Board, Office, Placements};
 use crate::chart::drawing::Drawing;
 use crate::model::config::DataSet;
@@ -175,6 +176,11 @@ impl Store {
             let named = sets.iter().find(|set| Some(&set.id) == wanted.as_ref());
             named.or_else(|| sets.first()).cloned()
         })
+    }
+
+    /// The page that is open.
+    pub fn page(self) -> Page {
+        self.view.with(|view| Page::of(&view.options))
     }
 
     /// Whether the person's own file is what is shown.

@@ -11,6 +11,7 @@ texts! {
     PRODUCT = "Capaian", "Capaian";
     SKIP = "Langsung ke isi", "Skip to content";
     LANGUAGE = "Bahasa", "Language";
+    PAGES = "Halaman", "Pages";
     THEME = "Tampilan", "Theme";
     THEME_SYSTEM = "Sesuai sistem", "As the system";
     THEME_LIGHT = "Terang", "Light";

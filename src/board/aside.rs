@@ -4,8 +4,10 @@
 //! It is made in a worker of its own, which is loaded when the first charts are there: none of it is needed to see
 //! those, and none of it keeps a brush waiting.
 
+use super::page::Page;
+use super::scene::Scene;
 use super::stock::Stock;
-use super::wish::{Board, SECTIONS, Wish};
+use super::wish::{Board, SECTIONS, Section, Wish};
 use super::{agencies, changes, claims, published, targets, units};
 use crate::model::sentence::Sentence;
 
@@ -24,17 +26,29 @@ impl Aside {
         let room = wish.widths.iter().find(|(name, _)| name == SECTIONS);
         let Some((_, width)) = room else { return Board::default() };
         let subject = targets::Subject::of(scene);
-        let subject = subject.as_ref();
-        let sections = [
-            subject.map(|subject| targets::section(scene, subject, *width)),
-            subject.and_then(|subject| units::section(scene, subject, *width)),
-            subject.and_then(|subject| agencies::worklist(scene, subject)),
-            subject.and_then(|subject| agencies::funnel(scene, subject, *width)),
-            subject.and_then(|subject| changes::section(scene, subject, *width)),
-            published::figures(scene, *width),
-            claims::list(scene),
-            Some(claims::sentence(scene, subject, sentence)),
-        ];
-        Board { sections: sections.into_iter().flatten().collect(), ..Board::default() }
+        let sections = match (Page::of(&wish.options), &subject) {
+            (Page::Targets, Some(subject)) => targets_page(scene, subject, *width),
+            (Page::Agencies, Some(subject)) => agencies::page(scene, subject, *width),
+            (Page::Overview, _) if scene.has_placements() => Vec::new(),
+            (Page::Claims | Page::Overview, _) => {
+                let subject = subject.as_ref();
+                let sentence = claims::sentence(scene, subject, sentence);
+                let found = [published::figures(scene, *width), claims::list(scene)];
+                found.into_iter().flatten().chain([sentence]).collect()
+            }
+            (Page::Targets | Page::Agencies, None) => Vec::new(),
+        };
+        Board { sections, ..Board::default() }
     }
+}
+
+fn targets_page(scene: Scene<'_>, subject: &targets::Subject<'_>, width: u32) -> Vec<Section> {
+    [
+        Some(targets::section(scene, subject, width)),
+        units::section(scene, subject, width),
+        changes::section(scene, subject, width),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }

@@ -3,6 +3,7 @@
 use super::extract::{Extract, Grouped, Since};
 use super::headline::{self, standing};
 use super::options;
+use super::portraits::{portraits, traits};
 use super::question::{Clause, Clauses, Question};
 use super::scene::{Counts, Scene};
 use super::session::Session;
@@ -172,8 +173,10 @@ impl Desk {
         let (Some(mut extract), Some(session)) = (self.extract.take(), &mut self.session) else {
             return Vec::new();
         };
-        extract.grouped = options::units(&wish.options, &extract.units)
+        extract.grouped = options::grouped(&wish.options, &extract.units)
             .and_then(|kind| grouped(kind, wish, extract.as_of, session, &mut self.units));
+        (extract.traits, extract.median_lead) = traits(wish, session);
+        extract.portraits = portraits(wish, extract.as_of, session);
         extract.since = since(wish, extract.as_of, session, self.earlier.as_mut());
         extract.pack()
     }
@@ -222,7 +225,7 @@ fn grouped(
     let is_known = |units: &Units| units.kind == kind && units.clauses == clauses;
     let units = match last.take().filter(is_known) {
         Some(units) => units,
-        None => Units { kind, counts: session.by_month(view)?, clauses: clauses.clone() },
+        None => Units { kind, counts: session.two_way(view, MONTH)?, clauses: clauses.clone() },
     };
     let keys = session.info().views.iter().find(|known| known.name == view)?.bins.keys();
     let counts = units.counts.clone();

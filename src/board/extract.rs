@@ -6,7 +6,7 @@ use crate::model::target::ScopeKind;
 use crate::model::{Day, Month, Period};
 
 /// Placements by month, under all filters but the period.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Extract {
     pub first: Month,
     pub counts: Vec<u64>,
@@ -24,7 +24,36 @@ pub struct Extract {
     pub period: Period,
     /// Placements of the period by agency, under all filters but that of agencies; empty where the data have none.
     pub agencies: Vec<(String, u64)>,
+    /// What else is known of [`Extract::agencies`], in their order, under the same filters; empty where it is not asked
+    /// for.
+    pub traits: Vec<Traits>,
+    /// The median lead time of all of them, in days.
+    pub median_lead: Option<u32>,
+    /// The agencies that are looked at one by one.
+    pub portraits: Vec<Portrait>,
     pub since: Option<Since>,
+}
+
+/// How an agency's placements of the period are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Traits {
+    /// The median lead time in days.
+    pub median_lead: Option<u32>,
+    /// Those in the formal sector, of those whose sector is known.
+    pub formal: Option<(u64, u64)>,
+}
+
+/// One agency's placements of the period, under all filters but that of agencies.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Portrait {
+    /// The agency's id; empty for all agencies together.
+    pub key: String,
+    pub placements: u64,
+    /// Median and 90th percentile of the lead times in days.
+    pub lead: Option<(f64, f64)>,
+    /// Placements by code, only those that occur.
+    pub destinations: Vec<(String, u64)>,
+    pub occupations: Vec<(String, u64)>,
 }
 
 /// The same counts as of an earlier day.

@@ -79,6 +79,9 @@ pub(super) fn extract(counts: Counts<'_>) -> Option<Extract> {
         grouped: None,
         period: counts.period?,
         agencies: agencies.into_iter().flatten().collect(),
+        traits: Vec::new(),
+        median_lead: None,
+        portraits: Vec::new(),
         since: None,
     })
 }

@@ -20,6 +20,26 @@ pub(super) struct Choosing<'a> {
     pub(super) name: &'a str,
 }
 
+/// A figure with its name and what it means.
+pub(super) struct Figure {
+    pub(super) key: &'static str,
+    pub(super) label: &'static str,
+    /// In the reader's format.
+    pub(super) value: String,
+    /// For machines, unrounded; empty for words.
+    pub(super) raw: String,
+    pub(super) note: String,
+}
+
+/// Where a slider stands.
+pub(super) struct Slider {
+    pub(super) ends: (u32, u32),
+    pub(super) value: u32,
+    /// Where it stands when nothing is chosen.
+    pub(super) default: u32,
+    pub(super) words: String,
+}
+
 #[derive(Default)]
 pub(super) struct Markup {
     html: String,
@@ -120,6 +140,18 @@ impl Markup {
         });
     }
 
+    /// A labelled list whose choice is added to what is chosen in a view.
+    pub(super) fn adding(&mut self, view: &str, label: &str, choices: &[(String, String)]) {
+        self.within("label", &[("class", "field"), ("data-picks", view)], |html| {
+            html.words("span", &[("class", "field__label")], label);
+            html.within("select", &[("id", "add-choice"), ("data-adds", "")], |html| {
+                for (value, words) in choices {
+                    html.words("option", &[("value", value.as_str())], words);
+                }
+            });
+        });
+    }
+
     /// A labelled field to type an option of the view in.
     pub(super) fn field(&mut self, option: &str, label: &str, help: &str, value: &str) {
         let (id, help_id) = (format!("option-{option}"), format!("help-{option}"));
@@ -138,11 +170,12 @@ impl Markup {
         self.words("p", &[("id", &*help_id), ("class", "field__help")], help);
     }
 
-    /// A labelled slider of an option of the view, in percent.
-    pub(super) fn slider(&mut self, option: &str, label: &str, ends: (u32, u32), percent: u32) {
+    /// A labelled slider of an option of the view, with what its value means in words.
+    pub(super) fn slider(&mut self, option: &str, label: &str, slider: &Slider) {
         let id = format!("option-{option}");
-        let (least, most, value) = (ends.0.to_string(), ends.1.to_string(), percent.to_string());
-        let words = format!("{percent}%");
+        let Slider { ends, value, default, words } = slider;
+        let [least, most, value, default] =
+            [ends.0, ends.1, *value, *default].map(|n| n.to_string());
         self.within("label", &[("class", "field slider")], |html| {
             html.words("span", &[("class", "field__label")], label);
             let attributes = [
@@ -153,10 +186,38 @@ impl Markup {
                 ("max", most.as_str()),
                 ("step", "5"),
                 ("aria-valuetext", words.as_str()),
+                ("data-default", default.as_str()),
                 ("value", value.as_str()),
             ];
             html.open("input", &attributes);
-            html.words("output", &[("for", &*id)], &words);
+            html.words("output", &[("for", &*id)], words);
+        });
+    }
+
+    /// A button that takes these options back to where nothing is chosen.
+    pub(super) fn forget(&mut self, options: &[&str], words: &str) {
+        let forgets = options.join(" ");
+        let attributes = [
+            ("type", "button"),
+            ("id", "forget-options"),
+            ("class", "button button--quiet button--small"),
+            ("data-forgets", forgets.as_str()),
+        ];
+        self.words("button", &attributes, words);
+    }
+
+    /// Figures side by side: a stable name, a label, the value for people and for machines, and a note.
+    pub(super) fn figures(&mut self, figures: &[Figure]) {
+        self.within("div", &[("class", "figures")], |html| {
+            for Figure { key, label, value, raw, note } in figures {
+                html.within("div", &[("class", "figure")], |html| {
+                    html.words("p", &[("class", "figure__label")], label);
+                    let value_of =
+                        [("class", "figure__value"), ("data-figure", key), ("data-value", raw)];
+                    html.words("p", &value_of, value);
+                    html.words("p", &[("class", "figure__note")], note);
+                });
+            }
         });
     }
 
@@ -222,7 +283,8 @@ impl Markup {
         });
     }
 
-    fn choice(&mut self, cell: &Cell, choosing: Choosing<'_>) {
+    /// A name that chooses its key, or lets go of it.
+    pub(super) fn choice(&mut self, cell: &Cell, choosing: Choosing<'_>) {
         let id = format!("{}-{}", choosing.name, cell.raw);
         let is_chosen = choosing.chosen.contains(&cell.raw);
         let attributes = [
@@ -235,7 +297,7 @@ impl Markup {
         self.words("button", &attributes, &cell.text);
     }
 
-    fn lines(&mut self, text: &str) {
+    pub(super) fn lines(&mut self, text: &str) {
         let mut lines = text.split('\n');
         self.text(lines.next().unwrap_or_default());
         for remark in lines.filter(|remark| !remark.is_empty()) {

@@ -17,6 +17,8 @@ mod headline;
 mod labels;
 mod markup;
 pub mod options;
+pub mod page;
+mod portraits;
 mod published;
 pub mod question;
 mod ranking;

@@ -2,10 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use super::page::Page;
 use crate::model::target::ScopeKind;
 
 /// Values by name; what is not chosen is not there.
 pub type Options = BTreeMap<String, String>;
+
+/// Which page is open ([`super::page`]).
+pub const PAGE: &str = "page";
 
 /// Which published table, counted from 0.
 pub const FIGURES: &str = "figures";
@@ -36,6 +40,24 @@ pub const SINCE: &str = "since";
 pub const FUNNEL: &str = "funnel";
 pub const LEAST_BASE: &str = "least_base";
 
+/// What each aspect of a scorecard counts, in percent of one; in the order of the aspects.
+pub const WEIGHTS: [&str; 6] = [
+    "weight_legality",
+    "weight_input",
+    "weight_process",
+    "weight_output",
+    "weight_protection",
+    "weight_compliance",
+];
+/// From which scores an agency does well, and fairly.
+pub const GOOD_FROM: &str = "good_from";
+pub const FAIR_FROM: &str = "fair_from";
+/// The placements that it takes to be ranked.
+pub const LEAST_PLACEMENTS: &str = "least_placements";
+
+/// The most agencies that are looked at one by one.
+pub(super) const MOST_COMPARED: usize = 5;
+
 /// Which published statements are listed.
 pub const CLAIMS: &str = "claims";
 /// A sentence to be checked.
@@ -47,7 +69,8 @@ pub const WHAT_IF: &str = "what_if";
 pub const WHAT_IF_UNIT: &str = "what_if_unit";
 pub const WHAT_IF_UNIT_PACE: &str = "what_if_unit_pace";
 
-const NAMES: [&str; 16] = [
+const NAMES: [&str; 20] = [
+    PAGE,
     FIGURES,
     FIGURES_PERIOD,
     PACE,
@@ -59,6 +82,9 @@ const NAMES: [&str; 16] = [
     SINCE,
     FUNNEL,
     LEAST_BASE,
+    GOOD_FROM,
+    FAIR_FROM,
+    LEAST_PLACEMENTS,
     CLAIMS,
     SENTENCE,
     WHAT_IF,
@@ -74,12 +100,21 @@ pub const UNITS: [(&str, ScopeKind); 3] = [
 ];
 
 pub fn is_option(name: &str) -> bool {
-    NAMES.contains(&name)
+    NAMES.contains(&name) || WEIGHTS.contains(&name)
 }
 
 /// The number that is chosen.
 pub(super) fn number(options: &Options, name: &str) -> Option<usize> {
     options.get(name)?.parse().ok()
+}
+
+/// By which units the open page needs placements counted, of those that the data know.
+pub(super) fn grouped(options: &Options, known: &[ScopeKind]) -> Option<ScopeKind> {
+    match Page::of(options) {
+        Page::Targets => units(options, known),
+        Page::Agencies => known.contains(&ScopeKind::Agency).then_some(ScopeKind::Agency),
+        Page::Overview | Page::Claims => None,
+    }
 }
 
 /// The units that are looked at, of those that the data know: the first where nothing else is chosen; `None` for the

@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 
 use crate::chart::ranked::{Bar, Others};
+use crate::model::agency_name::is_found;
 use crate::model::order::sorted;
 use crate::model::vocabulary::fold;
 
 /// The bars to draw, largest first, and the sum of those left out. What is not available comes last: it is
 /// no rival of what is.
 ///
-/// Chosen bars are never left out. With a search, only bars whose folded label holds the folded search
-/// words remain; nothing is summed up then, because the rest was not asked for.
+/// Chosen bars are never left out. With a search, only bars whose label it finds remain; nothing is summed up then, because the rest was not asked for.
 pub fn select(
     bars: Vec<Bar>,
     top: usize,
@@ -22,9 +22,8 @@ pub fn select(
             .cmp(&(b.missing, a.value, a.total))
             .then_with(|| a.label.cmp(&b.label))
     });
-    let wanted = fold(search);
-    if !wanted.is_empty() {
-        bars.retain(|bar| fold(&bar.label).contains(&wanted) || chosen.contains(&bar.key));
+    if !fold(search).is_empty() {
+        bars.retain(|bar| is_found(search, &bar.label, &[]) || chosen.contains(&bar.key));
         bars.truncate(top.max(chosen.len()));
         return (bars, None);
     }

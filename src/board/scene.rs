@@ -7,7 +7,7 @@ use super::wish::Wish;
 use crate::analysis::placements::MONTH;
 use crate::model::config::Config;
 use crate::model::manifest::Manifest;
-use crate::model::table::Tables;
+use crate::model::table::{TableName, Tables};
 use crate::model::vocabulary::Labels;
 use crate::model::{Day, Lang, Period};
 
@@ -25,6 +25,12 @@ pub(super) struct Scene<'a> {
 }
 
 impl Scene<'_> {
+    /// Whether the data set has placements, or is a person's own file of them.
+    pub(super) fn has_placements(self) -> bool {
+        let name = TableName::Placements.as_str();
+        self.manifest.is_none_or(|manifest| manifest.tables.iter().any(|table| table.name == name))
+    }
+
     /// The last day that the figures cover: as stated, else the last of the placements.
     pub(super) fn as_of(self, info: &PlacementsInfo) -> Day {
         self.manifest.map_or(info.last, |manifest| manifest.data_as_of)

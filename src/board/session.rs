@@ -1,7 +1,9 @@
 //! The data in the engine and the answers about them. No browser in it: tested natively.
 
-use crate::analysis::placements::{self, LEAD_BIN_DAYS};
-use crate::engine::{Ahead, Column, Crossfilter, Domain, EngineError, Filter, Order, Table};
+use crate::analysis::placements::{self, LEAD_BIN_DAYS, LEAD_DAYS_VIEW};
+use crate::engine::{
+    Ahead, Column, Crossfilter, Domain, EngineError, Filter, Order, Summary, Table,
+};
 use crate::model::columns::PlacementTable;
 use crate::model::placement::PlacementColumn;
 use crate::model::{Day, Month, Period, Place, Problem, ProblemKind};
@@ -96,14 +98,30 @@ impl Session {
         })())
     }
 
-    /// Placements by the bins of a view (rows) and by month, under the filters of all other views; `None` for a view
-    /// that the data do not have.
-    pub fn by_month(&mut self, view: &str) -> Option<Vec<Vec<u64>>> {
+    /// Placements by the bins of a view (rows) and of another, under the filters of all views but these two; `None`
+    /// for a view that the data do not have.
+    pub fn two_way(&mut self, view: &str, other: &str) -> Option<Vec<Vec<u64>>> {
         let (view, _) = self.crossfilter.view(view)?;
-        let (month, of) = self.crossfilter.view(placements::MONTH)?;
-        let months = of.bins;
-        let counts = self.crossfilter.two_way(view, month);
-        Some(counts.chunks(months).map(<[u64]>::to_vec).collect())
+        let (other, of) = self.crossfilter.view(other)?;
+        let bins = of.bins.max(1);
+        let counts = self.crossfilter.two_way(view, other);
+        Some(counts.chunks(bins).map(<[u64]>::to_vec).collect())
+    }
+
+    /// The median lead time in days of each bin of a view, and of all of them together, under the filters of all
+    /// other views; `None` where no lead time is known.
+    pub fn median_leads(&mut self, view: &str) -> Option<(Vec<Option<u32>>, Option<u32>)> {
+        let counts = self.two_way(view, LEAD_DAYS_VIEW)?;
+        let (_, column) = self.crossfilter.table().column(PlacementColumn::LeadDays.as_str())?;
+        let median = |counts: &Vec<u64>| {
+            let median = Summary::of(column, counts).ok()?.quantile(0.5)?;
+            u32::try_from(median).ok()
+        };
+        let mut all = vec![0; counts.first().map_or(0, Vec::len)];
+        for counts in &counts {
+            all.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
+        }
+        Some((counts.iter().map(median).collect(), median(&all)))
     }
 
     /// Placements by month, of days up to `last`, under clauses of which the period does not count; `None` where the

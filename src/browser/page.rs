@@ -147,6 +147,11 @@ pub fn run_module(address: &str) -> Result<(), BrowserError> {
     Ok(())
 }
 
+/// Opens the browser's own way of printing; a sandboxed frame may refuse.
+pub fn print() -> Result<(), BrowserError> {
+    Ok(window()?.print()?)
+}
+
 /// Loads the page anew at the address it shows.
 pub fn reload() -> Result<(), BrowserError> {
     Ok(window()?.location().reload()?)

@@ -10,11 +10,11 @@ use super::dataset::{self, TableFile};
 use super::public::{self, PublicArgs};
 use super::spreadsheet::{self, SheetArgs};
 use super::{Outcome, files, tables};
-use crate::ingest::reading::agency;
 use crate::ingest::records::read_records;
 use crate::ingest::tables::placements_beside;
 use crate::ingest::{concatenate, rules};
 use crate::model::agency::Agency;
+use crate::model::agency_name;
 use crate::model::columns::{Domain, PlacementTable};
 use crate::model::manifest::{Format, Kind, Manifest, SCHEMA_VERSION};
 use crate::model::placement::PlacementColumn;
@@ -177,7 +177,7 @@ fn known_agencies(
     };
     let ids: BTreeMap<String, String> = rows
         .iter()
-        .map(|row| (agency::own_id(&agency::cleaned(&row.name)), row.id.clone()))
+        .map(|row| (agency_name::own_id(&agency_name::cleaned(&row.name)), row.id.clone()))
         .collect();
     found.retain(|own, _| !ids.contains_key(own));
     rows.extend(found.into_values());

@@ -11,10 +11,10 @@ use crate::ingest::import::{
     self, Answer, Answers, Choices, Imported, Merge, Proposal, Question, QuestionKind, Report,
     SheetSummary,
 };
-use crate::ingest::reading::agency;
 use crate::ingest::reading::date::Order;
 use crate::ingest::sheet::{Sheet, Workbook};
 use crate::ingest::{shape, sheet};
+use crate::model::agency_name;
 use crate::model::placement::PlacementColumn;
 use crate::model::vocabulary::fold;
 use crate::model::{Lang, Period, Place, Problem, ProblemKind, Severity};
@@ -151,7 +151,7 @@ pub fn read(workbook: Workbook, args: &SheetArgs) -> Result<Reading, Problem> {
     known.choose(&proposal, &mut choices);
     choices.merges.extend(args.same.iter().filter_map(|pair| {
         let (name, other) = pair.split_once('=')?;
-        Some(Merge { name: agency::cleaned(name), other: agency::cleaned(other) })
+        Some(Merge { name: agency_name::cleaned(name), other: agency_name::cleaned(other) })
     }));
     for map in &args.maps {
         apply(map, &proposal, &mut choices, &file)?;

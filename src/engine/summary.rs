@@ -23,7 +23,10 @@ pub struct Summary {
 
 impl Summary {
     /// Of the weight per code, "not available" last where the column has it.
-    pub(super) fn of(column: &Column, counts: &[u64]) -> Result<Self, EngineError> {
+    ///
+    /// # Errors
+    /// A column without numbers.
+    pub fn of(column: &Column, counts: &[u64]) -> Result<Self, EngineError> {
         let origin = column.origin()?;
         let of_domain = counts.get(..column.domain.len()).unwrap_or_default();
         let values: Vec<(i64, u64)> = (0..)

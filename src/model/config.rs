@@ -34,6 +34,78 @@ pub struct DataSet {
     pub manifest: String,
 }
 
+/// How agencies are scored where a person chooses nothing else. None of it is an official weighting.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Scoring {
+    /// What each aspect counts next to the others.
+    pub weights: AspectWeights,
+    /// From this score (0–100) an agency does well, and from this one fairly; below that it needs guidance.
+    pub good_from: f64,
+    pub fair_from: f64,
+    /// With fewer placements there is not enough data for a rank.
+    pub least_placements: u32,
+}
+
+/// Relative weights, 0 or more.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct AspectWeights {
+    pub legality: f64,
+    pub input: f64,
+    pub process: f64,
+    pub output: f64,
+    pub protection: f64,
+    pub compliance: f64,
+}
+
+impl Default for AspectWeights {
+    /// Alike: nobody has decided otherwise.
+    fn default() -> Self {
+        Self {
+            legality: 1.0,
+            input: 1.0,
+            process: 1.0,
+            output: 1.0,
+            protection: 1.0,
+            compliance: 1.0,
+        }
+    }
+}
+
+impl AspectWeights {
+    /// In the order of DOMAIN 3.3.
+    pub const fn all(self) -> [f64; 6] {
+        let Self { legality, input, process, output, protection, compliance } = self;
+        [legality, input, process, output, protection, compliance]
+    }
+}
+
+impl Default for Scoring {
+    fn default() -> Self {
+        Self {
+            weights: AspectWeights::default(),
+            good_from: 80.0,
+            fair_from: 60.0,
+            least_placements: 30,
+        }
+    }
+}
+
+impl Scoring {
+    /// What is wrong with it.
+    fn broken(&self) -> Option<&'static str> {
+        let weights = self.weights.all();
+        if !weights.iter().all(|weight| weight.is_finite() && *weight >= 0.0)
+            || weights.iter().sum::<f64>() <= 0.0
+        {
+            return Some("scoring.weights");
+        }
+        let is_ordered = self.fair_from > 0.0 && self.good_from > self.fair_from;
+        (!is_ordered || self.good_from > 100.0).then_some("scoring.good_from")
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Config {
     pub office: Message,
@@ -42,6 +114,8 @@ pub struct Config {
     /// Highest first or lowest first: they are sorted when read.
     pub bands: Vec<Band>,
     pub bands_name: Message,
+    #[serde(default)]
+    pub scoring: Scoring,
 }
 
 impl Config {
@@ -94,6 +168,14 @@ impl Config {
                 "a lowest band that starts at 0",
             );
         }
+        if let Some(column) = self.scoring.broken() {
+            broken(
+                column,
+                format!("{:?}", self.scoring),
+                "bobot 0 atau lebih yang tidak semuanya 0, dan 0 < fair_from < good_from ≤ 100",
+                "weights of 0 or more that are not all 0, and 0 < fair_from < good_from ≤ 100",
+            );
+        }
         problems
     }
 }
@@ -114,6 +196,7 @@ mod tests {
             data_sets: ids.iter().map(set).collect(),
             bands: bands.iter().map(band).collect(),
             bands_name: Message::same("Bawaan"),
+            scoring: Scoring::default(),
         }
     }
 
@@ -130,6 +213,14 @@ mod tests {
         let twice = config(&[(BandKey::Critical, 0.0), (BandKey::Critical, 0.5)], &["a", "a"]);
         assert_eq!(twice.validate("config.json").len(), 2);
         let strange = config(&[(BandKey::Critical, 0.0), (BandKey::Achieved, f64::NAN)], &["a b"]);
+        let weightless = Config {
+            scoring: Scoring {
+                weights: AspectWeights { legality: -1.0, ..AspectWeights::default() },
+                ..Scoring::default()
+            },
+            ..config(&[(BandKey::Critical, 0.0)], &["a"])
+        };
+        assert_eq!(weightless.validate("config.json").len(), 1);
         let columns: Vec<_> = strange
             .validate("config.json")
             .into_iter()

@@ -1,6 +1,7 @@
 //! What the data mean: the tables of the contract, their periods and vocabularies. No I/O.
 
 pub mod agency;
+pub mod agency_name;
 pub mod case;
 pub mod claim;
 pub mod columns;

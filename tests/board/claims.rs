@@ -9,7 +9,7 @@ use crate::data::{desk, extract, section, stock, wish};
 fn sentence(lang: Lang, text: &str) -> String {
     let mut wish = wish(lang, &[]);
     wish.options = BTreeMap::from([("sentence".to_owned(), text.to_owned())]);
-    let extract = extract(&mut desk("sample"), &wish);
+    let extract = extract(&mut desk("sample"), "sentence", &wish);
     section("sentence", stock("sample", |_| {}), wish, extract)
 }
 

@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use capaian::board::page::Page;
 use capaian::board::selection::Selection;
 use capaian::board::wish::{HEADLINE, SECTIONS, Wish};
 use capaian::board::{Aside, Desk, Stock};
@@ -61,15 +62,27 @@ pub fn wish(lang: Lang, keys: &[(&str, &str)]) -> Wish {
     }
 }
 
-/// What the engine hands on of a wish to the analyst.
-pub fn extract(desk: &mut Desk, wish: &Wish) -> Vec<u8> {
-    desk.board(wish).unwrap();
-    desk.extract(wish)
+/// What the engine hands on of a wish to the analyst, for a section.
+pub fn extract(desk: &mut Desk, name: &str, wish: &Wish) -> Vec<u8> {
+    let mut wish = wish.clone();
+    page_of(name).open(&mut wish.options);
+    desk.board(&wish).unwrap();
+    desk.extract(&wish)
+}
+
+/// The page that a section is on.
+fn page_of(name: &str) -> Page {
+    match name {
+        "targets" | "units" | "changes" => Page::Targets,
+        "claims" | "sentence" | "figures" => Page::Claims,
+        _ => Page::Agencies,
+    }
 }
 
 /// A section of the analyst's for a wish; empty where he has none.
 pub fn section(name: &str, stock: Stock, mut wish: Wish, extract: Vec<u8>) -> String {
     wish.extract = extract;
+    page_of(name).open(&mut wish.options);
     let text = wish.options.get("sentence").map(String::as_str).unwrap_or_default();
     let board = Aside { stock }.board(&wish, &read(text));
     let section = board.sections.iter().find(|section| section.name == name);

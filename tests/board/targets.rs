@@ -20,6 +20,9 @@ fn the_meeting_of_november_2024_was_ahead_of_pace() {
         scope: Some((ScopeKind::Office, None)),
         units: vec![],
         grouped: None,
+        traits: Vec::new(),
+        median_lead: None,
+        portraits: Vec::new(),
         since: None,
         period: "2024-01..2024-10".parse().unwrap(),
         agencies: vec![],
@@ -57,7 +60,7 @@ fn the_year_end_is_projected_for_the_office_and_for_what_is_chosen() {
         [(vec![], "Seluruh kantor."), (vec![("destination", "HKG")], "Hong Kong.")]
     {
         let wish = wish(Lang::Id, &keys);
-        let extract = data::extract(&mut desk, &wish);
+        let extract = data::extract(&mut desk, "targets", &wish);
         let realised: u64 = Extract::unpack(&extract).unwrap().counts.iter().skip(24).sum();
         let html = section("targets", stock("sample", |_| {}), wish, extract);
         assert!(html.contains("Proyeksi akhir 2024: "), "{html}");
@@ -66,7 +69,7 @@ fn the_year_end_is_projected_for_the_office_and_for_what_is_chosen() {
         assert!(html.contains(&format!("− {}", count(realised, Lang::Id))), "{realised}: {html}");
     }
     let two = wish(Lang::En, &[("destination", "HKG"), ("sex", "male")]);
-    let extract = data::extract(&mut desk, &two);
+    let extract = data::extract(&mut desk, "targets", &two);
     let html = section("targets", stock("sample", |_| {}), two, extract);
     assert!(html.contains("without a target") && html.contains("No target"));
 }
@@ -75,7 +78,7 @@ fn the_year_end_is_projected_for_the_office_and_for_what_is_chosen() {
 fn another_pace_and_a_version_that_is_not_there_are_taken_for_what_they_are() {
     let mut desk = desk("sample");
     let plain = wish(Lang::En, &[]);
-    let extract = data::extract(&mut desk, &plain);
+    let extract = data::extract(&mut desk, "targets", &plain);
     let of = |options: &[(&str, &str)]| {
         let mut wish = plain.clone();
         wish.options =
@@ -95,7 +98,7 @@ fn another_pace_of_the_months_to_come_leads_to_another_end() {
         let mut wish = wish(Lang::En, &[]);
         wish.options =
             options.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect();
-        let extract = data::extract(desk, &wish);
+        let extract = data::extract(desk, "targets", &wish);
         section("targets", stock("sample", |_| {}), wish, extract)
     };
     let plain = of(&[("by", "destination")], &mut desk);

@@ -14,7 +14,7 @@ fn options(chosen: &[(&str, &str)]) -> BTreeMap<String, String> {
 fn units(lang: Lang, keys: &[(&str, &str)], chosen: &[(&str, &str)]) -> String {
     let mut wish = wish(lang, keys);
     wish.options = options(chosen);
-    let extract = extract(&mut desk("sample"), &wish);
+    let extract = extract(&mut desk("sample"), "units", &wish);
     section("units", stock("sample", |_| {}), wish, extract)
 }
 
@@ -33,7 +33,7 @@ fn every_month_of_every_unit_adds_up_to_the_overview() {
     for kind in ["agency", "destination", "scheme"] {
         let mut wish = wish(Lang::Id, &[]);
         wish.options = options(&[("by", kind)]);
-        let packed = extract(&mut desk("sample"), &wish);
+        let packed = extract(&mut desk("sample"), "units", &wish);
         let found = Extract::unpack(&packed).unwrap();
         let grouped = found.grouped.unwrap();
         assert!(grouped.is_whole && grouped.chosen.is_empty());

@@ -23,7 +23,7 @@ inEveryBrowser("axe-core", (page) => {
   test("finds nothing in what is opened beneath the charts", async () => {
     const chosen = "by=destination&since=sample-2024-08&sentence=35.945%20dari%2040.586%20atau%2086%25&what_if_unit=HKG";
     for (const picture of ["bullets", "heat", "waterfall", "yearly"]) {
-      await page().open(`?v=1&${chosen}&picture=${picture}`);
+      await page().open(`?v=1&page=targets&${chosen}&picture=${picture}`);
       await page().until(() => document.querySelector('[data-panel="changes-table"]'), "the cards are there");
       await page().run(() => {
         for (const details of document.querySelectorAll(".sections details")) details.open = true;

@@ -5,17 +5,9 @@ import { test } from "node:test";
 import { inEveryBrowser, Key } from "./harness.mjs";
 
 inEveryBrowser("Agencies to look after", (page) => {
-  const shown = (panel, words) =>
-    page().until(
-      (panel, words) => document.querySelector(`[data-panel="${panel}"]`)?.textContent.includes(words),
-      words,
-      panel,
-      words,
-    );
-
   test("are listed with every reason, those without a licence or stopped first", async () => {
-    await page().open();
-    await shown("worklist", "P3MI perlu dilihat");
+    await page().open("?v=1&page=agencies");
+    await page().shown("worklist", "P3MI perlu dilihat");
     const rows = await page().cells('[data-panel="worklist"] table');
     assert.match(rows[1][1], /^■ /);
     assert.ok(rows.some((row) => /hari lagi/.test(row[1])));
@@ -26,24 +18,28 @@ inEveryBrowser("Agencies to look after", (page) => {
   });
 
   test("are compared in a funnel, whose measure and base the address keeps", async () => {
-    await page().open("?v=1&lang=en");
-    await shown("funnel", "within chance");
+    await page().open("?v=1&page=agencies&lang=en");
+    await page().shown("funnel", "within chance");
     await page().choose("#option-least_base", "100");
-    await shown("funnel", "below 100, not enough data");
+    await page().shown("funnel", "below 100, not enough data");
     await page().choose("#option-funnel", "resolved");
-    await shown("funnel", "Exact binomial limits");
+    await page().shown("funnel", "Exact binomial limits");
     assert.match(await page().run(() => location.search), /funnel=resolved/);
     await page().open(await page().run(() => location.search));
-    await shown("funnel", "Exact binomial limits");
+    await page().shown("funnel", "Exact binomial limits");
   });
 
   test("follow what is chosen elsewhere", async () => {
-    await page().open();
-    await shown("funnel", "φ");
+    await page().open("?v=1&page=agencies");
+    await page().shown("funnel", "φ");
     const before = await page().text('[data-panel="funnel"]');
+    await page().goTo("overview");
     await page().clickMark("destination", "HKG");
-    await page().until((before) => document.querySelector('[data-panel="funnel"]').textContent !== before, "another", before);
+    await page().goTo("agencies");
+    await page().until((before) => (document.querySelector('[data-panel="funnel"]') ?? { textContent: before }).textContent !== before, "another", before);
+    await page().goTo("overview");
     await page().clickMark("sex", "male");
-    await shown("funnel", "Pengaduan hanya mengikuti periode");
+    await page().goTo("agencies");
+    await page().shown("funnel", "Pengaduan hanya mengikuti periode");
   });
 });

@@ -5,38 +5,30 @@ import { test } from "node:test";
 import { inEveryBrowser, Key } from "./harness.mjs";
 
 inEveryBrowser("Statements", (page) => {
-  const shown = (panel, words) =>
-    page().until(
-      (panel, words) => document.querySelector(`[data-panel="${panel}"]`)?.textContent.includes(words),
-      words,
-      panel,
-      words,
-    );
-
   test("a sentence is typed, checked against itself and the data, and kept in the address", async () => {
-    await page().open();
-    await shown("sentence", "Periksa satu kalimat");
+    await page().open("?v=1&page=claims");
+    await page().shown("sentence", "Periksa satu kalimat");
     await page().focus("#option-sentence");
     await page().press("35.945 dari 40.586 atau 86%", Key.ENTER);
-    await shown("sentence", "35.945 ÷ 40.586 = 0,8857 → 88,565%");
-    await shown("sentence", "harus sekitar 41.797, atau bagiannya 34.904");
-    await shown("sentence", "✓ Target 2024 v2");
+    await page().shown("sentence", "35.945 ÷ 40.586 = 0,8857 → 88,565%");
+    await page().shown("sentence", "harus sekitar 41.797, atau bagiannya 34.904");
+    await page().shown("sentence", "✓ Target 2024 v2");
     assert.equal(await page().run(() => document.activeElement.id), "option-sentence", "the focus stays");
     const address = await page().run(() => location.search);
     await page().open(address);
-    await shown("sentence", "88,565%");
+    await page().shown("sentence", "88,565%");
     assert.equal(await page().run(() => document.querySelector("#option-sentence").value), "35.945 dari 40.586 atau 86%");
   });
 
   test("what is typed is text, whatever it is", async () => {
-    await page().open("?v=1&sentence=%3Cimg%20src%3Dx%20onerror%3D%22document.title%3D1%22%3E%2035%25");
-    await shown("sentence", "35%");
+    await page().open("?v=1&page=claims&sentence=%3Cimg%20src%3Dx%20onerror%3D%22document.title%3D1%22%3E%2035%25");
+    await page().shown("sentence", "35%");
     assert.equal(await page().run(() => document.querySelectorAll('[data-panel="sentence"] img').length), 0);
   });
 
   test("the list names those that do not hold, and shows only them when asked", async () => {
-    await page().open("?v=1&lang=en");
-    await shown("claims", "15 of 33 published statements");
+    await page().open("?v=1&page=claims&lang=en");
+    await page().shown("claims", "15 of 33 published statements");
     await page().run(() => (document.querySelector('[data-panel="claims"]').open = true));
     await page().choose("#option-claims", "doubtful");
     await page().until(
@@ -49,7 +41,7 @@ inEveryBrowser("Statements", (page) => {
 
 inEveryBrowser("What if", (page) => {
   test("a slider moves by the arrow keys, and the year's end with it", async () => {
-    await page().open("?v=1&by=destination");
+    await page().open("?v=1&page=targets&by=destination");
     const words = () => page().text('[data-figure="what-if"]');
     await page().until(() => document.querySelector('[data-figure="what-if"]'), "the year's end is said");
     const before = await words();

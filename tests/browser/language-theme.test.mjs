@@ -12,8 +12,8 @@ const words = (page) =>
   });
 
 inEveryBrowser("The language", (page) => {
-  test("changes everywhere and comes back unchanged", async () => {
-    await page().open();
+  for (const name of ["overview", "targets", "agencies", "claims"]) test(`changes everywhere on ${name} and comes back unchanged`, async () => {
+    await page().open(`?v=1&page=${name}`);
     const indonesian = await words(page());
     await page().click('[data-control="lang-en"]');
     await page().settled();

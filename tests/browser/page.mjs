@@ -37,6 +37,26 @@ export class Page {
     await this.#travel((history) => history.forward());
   }
 
+  /** Goes to another page by its link, as a person does. */
+  async goTo(name) {
+    await this.click(`[data-page="${name}"]`);
+    await this.until(
+      (name) => document.querySelector(`[data-page="${name}"]`).getAttribute("aria-current") === "page",
+      `the page ${name} is open`,
+      name,
+    );
+  }
+
+  /** Waits until a card holds these words. */
+  shown(panel, words) {
+    return this.until(
+      (panel, words) => document.querySelector(`[data-panel="${panel}"]`)?.textContent.includes(words),
+      `${panel} says ${words}`,
+      panel,
+      words,
+    );
+  }
+
   /** Within a document WebKit's driver returns before the page has moved. */
   async #travel(move) {
     const from = await this.driver.getCurrentUrl();
@@ -76,8 +96,8 @@ export class Page {
   async settled() {
     const still = () =>
       document.documentElement.dataset.ready === "true" &&
-      [...document.querySelectorAll("[data-chart]:not([hidden])")].every((chart) =>
-        chart.querySelector("svg, table"),
+      [...document.querySelectorAll("[data-chart]")].every(
+        (chart) => chart.closest("[hidden]") || chart.querySelector("svg, table"),
       );
     await this.until(still, "the page is ready and drawn");
     await this.driver.executeAsyncScript((done) =>

@@ -8,17 +8,11 @@ const CARD = '[data-panel="units"]';
 const KEYS = `${CARD} table [data-key]`;
 
 inEveryBrowser("Units against their targets", (page) => {
-  const shown = (words) =>
-    page().until(
-      (words) => document.querySelector('[data-panel="units"]')?.textContent.includes(words),
-      words,
-      words,
-    );
   const keys = () => page().run((keys) => [...document.querySelectorAll(keys)].map((one) => one.dataset.key), KEYS);
 
   test("names those that are behind, the furthest first, and is ordered otherwise when asked", async () => {
-    await page().open("?v=1&by=destination");
-    await shown("negara tujuan di bawah target berjalan; terjauh Malaysia");
+    await page().open("?v=1&page=targets&by=destination");
+    await page().shown("units", "negara tujuan di bawah target berjalan; terjauh Malaysia");
     assert.equal((await keys())[0], "MYS");
     await page().choose("#option-sort", "realised");
     await page().until((keys) => document.querySelector(keys)?.dataset.key === "HKG", "the largest is first", KEYS);
@@ -26,8 +20,8 @@ inEveryBrowser("Units against their targets", (page) => {
   });
 
   test("filters all charts by a bar that is clicked, and by a name that is chosen with the keyboard", async () => {
-    await page().open("?v=1&by=destination");
-    await shown("Malaysia");
+    await page().open("?v=1&page=targets&by=destination");
+    await page().shown("units", "Malaysia");
     const all = await page().figureValue("realisation");
     await page().click(`${CARD} svg [data-key="MYS"]`);
     await page().settled();
@@ -51,18 +45,18 @@ inEveryBrowser("Units against their targets", (page) => {
       ["yearly", "Januari–Oktober 2024: 35.945", "January–October 2024: 35,945"],
     ]) {
       for (const [lang, words] of [["id", id], ["en", en]]) {
-        await page().open(`?v=1&by=destination&picture=${picture}&lang=${lang}`);
-        await shown(words);
+        await page().open(`?v=1&page=targets&by=destination&picture=${picture}&lang=${lang}`);
+        await page().shown("units", words);
       }
     }
-    await page().open("?v=1&by=quarter");
-    await shown("Triwulan III");
+    await page().open("?v=1&page=targets&by=quarter");
+    await page().shown("units", "Triwulan III");
     assert.equal(await page().run((card) => document.querySelectorAll(`${card} svg .mark`).length, CARD), 4);
   });
 
   test("does not hold units against their targets where other filters take placements away", async () => {
-    await page().open("?v=1&by=destination&sex=male");
-    await shown("target unit tidak dapat dibandingkan");
-    await shown("tanpa target");
+    await page().open("?v=1&page=targets&by=destination&sex=male");
+    await page().shown("units", "target unit tidak dapat dibandingkan");
+    await page().shown("units", "tanpa target");
   });
 });

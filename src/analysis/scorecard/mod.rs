@@ -5,8 +5,10 @@
 //! neither does an aspect without any. Gates ([`super::oversight::Reason::is_gate`]) stand above all scores.
 
 mod facts;
+mod standings;
 
-pub use facts::{Facts, facts};
+pub use facts::{Basis, Fact, Facts, Placed, facts};
+pub use standings::{Card, Place, Standing, standings};
 
 /// What is looked at, in the order of DOMAIN 3.3.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,21 +45,35 @@ pub enum Indicator {
     Deposit,
     /// 1 without a sanction in force, less by how grave the gravest is.
     Sanctions,
+    /// 1 with a certificate of ISO 9001, 0 without.
+    Iso,
+    /// Share of the branch offices with a permit.
+    BranchPermits,
     /// Job orders in force.
     JobOrders,
     /// Destinations of job orders in force.
     Destinations,
-    /// realised / elapsed target.
+    /// Share of training and medical partners whose accreditation is valid.
+    PartnersValid,
+    /// realised / elapsed target, of the year.
     ElapsedAttainment,
     /// Placements of the period / quota of the job orders that were in force in it.
     QuotaUse,
+    /// Median lead time / that of all agencies.
+    LeadRatio,
     /// Share of the placed with pre-departure orientation.
     OppShare,
     /// Share of the placed with social security.
     BpjsShare,
+    /// Share of the placed with insurance.
+    InsuranceShare,
     /// Share of candidates found unfit after they had been processed.
     UnfitRate,
-    /// Placements against the same months of the year before, as a ratio less 1.
+    /// Share of records in Sisko P2MI with an error.
+    DataErrors,
+    /// Placements in the formal sector / placements whose sector is known.
+    FormalShare,
+    /// Placements / those of the same months of the year before.
     Growth,
     /// The shrunken rate of complaints against the agency / that of all agencies.
     ComplaintRate,
@@ -65,10 +81,77 @@ pub enum Indicator {
     Resolved,
     /// Complaints open for more than 90 days.
     Backlog,
+    /// Categories of complaints that came back.
+    Repeated,
+    /// Share of the money claimed that was returned.
+    MoneyReturned,
     /// Share of monthly reports that came in time.
     ReportsOnTime,
     /// Share of coordination meetings attended.
     MeetingAttendance,
+    /// Share of its own actions from meetings done in time.
+    ActionsOnTime,
+}
+
+impl Indicator {
+    pub const ALL: [Self; 26] = [
+        Self::LicenceDays,
+        Self::Deposit,
+        Self::Sanctions,
+        Self::Iso,
+        Self::BranchPermits,
+        Self::JobOrders,
+        Self::Destinations,
+        Self::PartnersValid,
+        Self::ElapsedAttainment,
+        Self::QuotaUse,
+        Self::LeadRatio,
+        Self::OppShare,
+        Self::BpjsShare,
+        Self::InsuranceShare,
+        Self::UnfitRate,
+        Self::DataErrors,
+        Self::FormalShare,
+        Self::Growth,
+        Self::ComplaintRate,
+        Self::Resolved,
+        Self::Backlog,
+        Self::Repeated,
+        Self::MoneyReturned,
+        Self::ReportsOnTime,
+        Self::MeetingAttendance,
+        Self::ActionsOnTime,
+    ];
+
+    /// Its name in the `indicators` table; `None` of what only the table of agencies says.
+    pub const fn reported_as(self) -> Option<&'static str> {
+        Some(match self {
+            Self::LicenceDays | Self::Deposit | Self::Sanctions => return None,
+            Self::Iso => "iso_9001",
+            Self::BranchPermits => "branch_permits",
+            Self::JobOrders => "job_orders",
+            Self::Destinations => "destinations",
+            Self::PartnersValid => "partners_valid",
+            Self::ElapsedAttainment => "elapsed_attainment",
+            Self::QuotaUse => "quota_use",
+            Self::LeadRatio => "lead_ratio",
+            Self::OppShare => "opp_share",
+            Self::BpjsShare => "bpjs_share",
+            Self::InsuranceShare => "insurance_share",
+            Self::UnfitRate => "unfit_rate",
+            Self::DataErrors => "data_errors",
+            Self::FormalShare => "formal_share",
+            Self::Growth => "growth",
+            Self::ComplaintRate => "complaint_rate",
+            Self::Resolved => "resolved_share",
+            Self::Backlog => "backlog",
+            Self::Repeated => "repeated",
+            Self::MoneyReturned => "money_returned",
+            Self::ReportsOnTime => "reports_on_time",
+            Self::MeetingAttendance => "meeting_attendance",
+            Self::ActionsOnTime => "actions_on_time",
+        })
+    }
 }
 
 /// How an indicator becomes a score: 0 at `worst` and beyond, 100 at `best` and beyond, along a line between.
@@ -85,28 +168,42 @@ const fn rule(aspect: Aspect, indicator: Indicator, worst: f64, best: f64) -> Ru
 }
 
 /// All rules, in the order in which they are shown.
-pub const RULES: [Rule; 16] = [
+pub const RULES: [Rule; 26] = [
     rule(Aspect::Legality, Indicator::LicenceDays, 0.0, 365.0),
     rule(Aspect::Legality, Indicator::Deposit, 0.0, 1.0),
     rule(Aspect::Legality, Indicator::Sanctions, 0.0, 1.0),
+    rule(Aspect::Legality, Indicator::Iso, 0.0, 1.0),
+    rule(Aspect::Legality, Indicator::BranchPermits, 0.5, 1.0),
     rule(Aspect::Input, Indicator::JobOrders, 0.0, 3.0),
     rule(Aspect::Input, Indicator::Destinations, 0.0, 4.0),
+    rule(Aspect::Input, Indicator::PartnersValid, 0.5, 1.0),
     rule(Aspect::Process, Indicator::ElapsedAttainment, 0.5, 1.0),
     rule(Aspect::Process, Indicator::QuotaUse, 0.0, 0.8),
+    rule(Aspect::Process, Indicator::LeadRatio, 2.0, 0.8),
     rule(Aspect::Process, Indicator::OppShare, 0.8, 1.0),
     rule(Aspect::Process, Indicator::BpjsShare, 0.8, 1.0),
+    rule(Aspect::Process, Indicator::InsuranceShare, 0.8, 1.0),
     rule(Aspect::Process, Indicator::UnfitRate, 0.15, 0.0),
-    rule(Aspect::Output, Indicator::Growth, -0.5, 0.1),
+    rule(Aspect::Process, Indicator::DataErrors, 0.2, 0.0),
+    rule(Aspect::Output, Indicator::FormalShare, 0.0, 1.0),
+    rule(Aspect::Output, Indicator::Growth, 0.5, 1.1),
     rule(Aspect::Protection, Indicator::ComplaintRate, 3.0, 0.5),
     rule(Aspect::Protection, Indicator::Resolved, 0.5, 1.0),
     rule(Aspect::Protection, Indicator::Backlog, 3.0, 0.0),
+    rule(Aspect::Protection, Indicator::Repeated, 2.0, 0.0),
+    rule(Aspect::Protection, Indicator::MoneyReturned, 0.0, 1.0),
     rule(Aspect::Compliance, Indicator::ReportsOnTime, 0.5, 1.0),
     rule(Aspect::Compliance, Indicator::MeetingAttendance, 0.5, 1.0),
+    rule(Aspect::Compliance, Indicator::ActionsOnTime, 0.5, 1.0),
 ];
 
 impl Rule {
-    /// 0 to 100; `None` of a value that is none.
+    /// 0 to 100; `None` of a value that is none, and of a licence that has run out: that is a gate, and would count
+    /// twice.
     pub fn score(self, value: f64) -> Option<f64> {
+        if self.indicator == Indicator::LicenceDays && value < 0.0 {
+            return None;
+        }
         let share = (value - self.worst) / (self.best - self.worst);
         share.is_finite().then(|| share.clamp(0.0, 1.0) * 100.0)
     }
@@ -129,8 +226,8 @@ pub const FEWEST_ASPECTS: usize = 4;
 /// A P3MI's scores, unrounded, from 0 to 100.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scores {
-    /// In the order of [`RULES`]: the value, and its score.
-    pub indicators: Vec<Option<(f64, f64)>>,
+    /// In the order of [`RULES`].
+    pub indicators: Vec<Option<f64>>,
     /// In the order of [`Aspect::ALL`].
     pub aspects: [Option<f64>; 6],
     /// `None` with fewer than [`FEWEST_ASPECTS`], or where all that is known has no weight.
@@ -139,16 +236,11 @@ pub struct Scores {
 
 /// The scores of what is known.
 pub fn scores(facts: &Facts, weights: Weights) -> Scores {
-    let indicators: Vec<Option<(f64, f64)>> = RULES
-        .iter()
-        .map(|rule| {
-            let value = facts.value(rule.indicator)?;
-            Some((value, rule.score(value)?))
-        })
-        .collect();
+    let indicators: Vec<Option<f64>> =
+        RULES.iter().map(|rule| rule.score(facts.fact(rule.indicator)?.value)).collect();
     let aspects = Aspect::ALL.map(|aspect| {
         let of = RULES.iter().zip(&indicators).filter(|(rule, _)| rule.aspect == aspect);
-        mean(of.filter_map(|(_, found)| found.map(|(_, score)| score)))
+        mean(of.filter_map(|(_, score)| *score))
     });
     let total = total(aspects, weights);
     Scores { indicators, aspects, total }
@@ -179,6 +271,7 @@ mod tests {
 
     #[test]
     fn every_indicator_has_one_rule_and_every_aspect_an_indicator() {
+        assert_eq!(RULES.map(|rule| rule.indicator), Indicator::ALL);
         for aspect in Aspect::ALL {
             assert!(RULES.iter().any(|rule| rule.aspect == aspect), "{aspect:?}");
         }
@@ -188,6 +281,7 @@ mod tests {
             assert_eq!(rule.score(rule.best), Some(100.0));
             assert_eq!(rule.score(f64::NAN), None);
         }
+        assert_eq!(RULES[0].score(-1.0), None);
     }
 
     #[test]

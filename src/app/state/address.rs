@@ -2,7 +2,7 @@
 //! read is ignored and named.
 //!
 //! Version 1: `data`, `period` (`all` or a period), one parameter per view with keys joined by commas,
-//! `lead` (`from..to`), `table` (views joined by commas), `rows` (a page), the options of
+//! `lead` (`from..to`), `page`, `table` (views joined by commas), `rows` (a page), the options of
 //! [`crate::board::options`], `lang`, `theme`.
 
 use std::collections::BTreeSet;
@@ -10,7 +10,8 @@ use std::collections::BTreeSet;
 use form_urlencoded::{Serializer, parse};
 
 use super::view::{Theme, ViewState};
-use crate::board::options::is_option;
+use crate::board::options::{PAGE, is_option};
+use crate::board::page::Page;
 use crate::board::selection::{LEAD, MONTH, PeriodChoice};
 use crate::model::Lang;
 use crate::model::placement::PlacementColumn;
@@ -95,21 +96,23 @@ fn read_parameter(view: &mut ViewState, parameter: &str, value: &str) -> Option<
             view.selection.lead = (from <= to).then_some(Some((from, to)))?;
         }
         "table" => {
-            view.tables = split(value)
-                .map(|name| is_view(&name).then_some(name))
-                .collect::<Option<BTreeSet<_>>>()?;
+            let mut tables = set(value);
+            let all = tables.len();
+            tables.retain(|name| is_view(name));
+            view.tables = (tables.len() == all).then_some(tables)?;
         }
         "rows" => {
             let page: u32 = value.parse().ok()?;
             view.rows = Some((page > 0).then_some(page)?);
         }
+        PAGE => Page::from_name(value)?.open(&mut view.options),
         name if is_option(name) && !value.is_empty() => {
             view.options.insert(name.to_owned(), value.to_owned());
         }
         "lang" => view.lang = Lang::from_tag(value)?,
         "theme" => view.theme = Theme::from_name(value)?,
         name if is_keyed(name) => {
-            let keys: BTreeSet<String> = split(value).collect();
+            let keys = set(value);
             if keys.is_empty() {
                 return None;
             }
@@ -134,6 +137,13 @@ fn split(value: &str) -> impl Iterator<Item = String> {
         MISSING => String::new(),
         key => unescape(key),
     })
+}
+
+/// The keys, one by one: to collect them brings a sort along, a kilobyte of the page's download.
+fn set(value: &str) -> BTreeSet<String> {
+    let mut keys = BTreeSet::new();
+    keys.extend(split(value));
+    keys
 }
 
 fn unescape(key: &str) -> String {
@@ -260,9 +270,10 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_is_ignored_and_named() {
-        let (view, notices) = read("period=2024-99&lead=9..3&nonsense=1&sex=&v=7&destination=HKG");
+        let (view, notices) =
+            read("period=2024-99&lead=9..3&nonsense=1&page=moon&sex=&v=7&destination=HKG");
         let ignored: Vec<&str> = notices.iter().map(|notice| notice.parameter.as_str()).collect();
-        assert_eq!(ignored, ["period", "lead", "nonsense", "sex", "v"]);
+        assert_eq!(ignored, ["period", "lead", "nonsense", "page", "sex", "v"]);
         assert_eq!(view.selection.keys.len(), 1);
     }
 }

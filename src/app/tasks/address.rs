@@ -6,6 +6,7 @@ use super::say;
 use crate::app::state::{self, ViewState};
 use crate::app::store::{Store, notice_text};
 use crate::app::widgets::live::soon;
+use crate::board::page::Page;
 use crate::browser::{history, page, storage};
 use crate::model::Lang;
 
@@ -105,7 +106,9 @@ pub fn set_data_set(store: Store, id: String) {
         view.data_set = (Some(&id) != first.as_ref()).then_some(id);
         view.clear_all();
         view.rows = None;
+        let page = Page::of(&view.options);
         view.options.clear();
+        page.open(&mut view.options);
     });
 }
 

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::app::store::Store;
 use crate::app::widgets::live::live;
 use crate::app::{tasks, texts};
+use crate::board::page::Page;
 use crate::board::wish::Chip;
 
 #[component]
@@ -36,7 +37,7 @@ pub fn Chips() -> impl IntoView {
             <ul class="filters__chips">
                 {live(move || chips.get().into_iter().map(chip).collect_view().into_any())}
             </ul>
-            <p class="filters__hint" hidden=live(is_filtered)>{texts::NO_FILTERS.get(lang)}</p>
+            <p class="filters__hint" hidden=live(move || is_filtered() || store.page() != Page::Overview)>{texts::NO_FILTERS.get(lang)}</p>
             <button
                 type="button"
                 class="button button--quiet"

@@ -1,20 +1,19 @@
 //! The funnel of agencies: whose complaints, and how they are resolved, differ by more than chance.
 
-use super::{chosen, complaints, is_filtered_otherwise, placements, words};
+use super::{Ground, words};
 use crate::analysis::fairness::{Comparison, Level, Measure, Observed, Signal, Standing};
-use crate::analysis::oversight::{against, resolved};
+use crate::analysis::oversight::{resolved, within};
+use crate::analysis::records::Own;
 use crate::board::chips::filters;
 use crate::board::labels::unit_label;
 use crate::board::markup::{Choosing, FRAME, Markup};
 use crate::board::options::{FUNNEL, LEAST_BASE, number};
 use crate::board::scene::Scene;
-use crate::board::targets::Subject;
 use crate::board::texts;
 use crate::board::wish::Section;
 use crate::chart::drawing::{Cell, DataTable, Drawing, Frame};
 use crate::chart::format;
 use crate::chart::funnel::{Funnel, Limit, Place, Point, funnel};
-use crate::model::complaint::Complaint;
 use crate::model::order::sorted;
 use crate::model::placement::PlacementColumn;
 use crate::model::target::ScopeKind;
@@ -65,13 +64,10 @@ impl By {
 }
 
 /// The card, `width` CSS pixels wide; `None` where the data know no agencies or no complaints.
-pub(in crate::board) fn section(
-    scene: Scene<'_>,
-    subject: &Subject<'_>,
-    width: u32,
-) -> Option<Section> {
+pub(super) fn section(ground: &Ground<'_>, width: u32) -> Option<Section> {
+    let scene = ground.scene;
     let lang = scene.lang;
-    if scene.tables.complaints.is_empty() || subject.extract.agencies.is_empty() {
+    if scene.tables.complaints.is_empty() || ground.placements.is_empty() {
         return None;
     }
     let wanted = scene.wish.options.get(FUNNEL);
@@ -79,12 +75,12 @@ pub(in crate::board) fn section(
     let (name, by) = by.unwrap_or(("complaints", By::Complaints));
     let least = number(&scene.wish.options, LEAST_BASE).filter(|least| LEAST.contains(least));
     let least = least.unwrap_or(by.least());
-    let units = observed(scene, subject, by);
+    let units = observed(ground, by).into_iter().map(|(id, unit)| (id.to_owned(), unit)).collect();
     let found = Comparison::of(by.measure(), units, least as f64, by.is_high_good());
     let mut html = Markup::default();
     let card =
         [("class", "card units"), ("data-panel", "funnel"), ("aria-labelledby", "funnel-title")];
-    let drawing = found.as_ref().map(|found| draw(scene, found, by, width.saturating_sub(FRAME)));
+    let drawing = found.as_ref().map(|found| draw(ground, found, by, width.saturating_sub(FRAME)));
     html.within("section", &card, |html| {
         html.within("header", &[("class", "card__header")], |html| {
             let title = match &drawing {
@@ -105,7 +101,7 @@ pub(in crate::board) fn section(
             html.select(LEAST_BASE, "", label, &bases, &least.to_string());
         });
         let (Some(found), Some(drawing)) = (&found, &drawing) else { return };
-        if is_filtered_otherwise(scene) {
+        if ground.is_filtered_otherwise() {
             html.words("p", &[("class", "units__note")], words::FILTERED.get(lang));
         }
         let view = PlacementColumn::Agency.as_str();
@@ -113,14 +109,13 @@ pub(in crate::board) fn section(
         html.words("p", &[("class", "units__note")], &words::dispersion(found, lang));
         html.details("funnel-table", words::RANKS.get(lang), |html| {
             html.words("p", &[("class", "units__note")], words::RANKS_MEAN.get(lang));
-            let chosen = chosen(scene);
-            let choosing = Choosing { view, chosen: &chosen, name: "funnel" };
+            let choosing = Choosing { view, chosen: &ground.chosen, name: "funnel" };
             html.choosing_table(&table(scene, found, by), choosing);
         });
         html.details("funnel-provenance", texts::WHERE_FROM.get(lang), |html| {
             html.within("ul", &[], |html| {
                 let lines = words::definition(by, lang);
-                for line in lines.into_iter().chain(filters(scene, subject.extract.as_of)) {
+                for line in lines.into_iter().chain(filters(scene, ground.extract().as_of)) {
                     html.words("li", &[], &line);
                 }
                 for line in words::sources(scene) {
@@ -133,27 +128,24 @@ pub(in crate::board) fn section(
 }
 
 /// Events and bases of every agency with placements in the period.
-fn observed(scene: Scene<'_>, subject: &Subject<'_>, by: By) -> Vec<(String, Observed)> {
-    let (period, as_of) = (subject.extract.period, subject.extract.as_of);
-    let complaints: Vec<Complaint> = complaints(scene)
-        .into_iter()
-        .filter(|complaint| (period.first()..=period.last()).contains(&complaint.date))
-        .collect();
-    let of = |(id, placements): (&str, u64)| {
+pub(super) fn observed<'a>(ground: &Ground<'a>, by: By) -> Vec<(&'a str, Observed)> {
+    let (period, as_of) = (ground.extract().period, ground.extract().as_of);
+    let none = Own::default();
+    let of = |(id, placements): (&&'a str, &u64)| {
+        let own = &ground.records.get(id).unwrap_or(&none).complaints;
         let observed = match by {
             By::Complaints => {
-                let own = against(&complaints, id);
-                let events: u32 = own.map(|complaint| complaint.count).sum();
-                Observed { events: events.into(), base: placements as f64 }
+                let events: u32 = within(own, period).map(|complaint| complaint.count).sum();
+                Observed { events: events.into(), base: *placements as f64 }
             }
             By::Resolved => {
-                let (events, base) = resolved(&complaints, id, period, as_of);
+                let (events, base) = resolved(own, period, as_of);
                 Observed { events: events.into(), base: base.into() }
             }
         };
-        (id.to_owned(), observed)
+        (*id, observed)
     };
-    placements(&subject.extract).into_iter().map(of).collect()
+    ground.placements.iter().map(of).collect()
 }
 
 fn place(unit: &Standing, by: By) -> Place {
@@ -167,8 +159,8 @@ fn place(unit: &Standing, by: By) -> Place {
     }
 }
 
-fn draw(scene: Scene<'_>, found: &Comparison, by: By, width: u32) -> Drawing {
-    let chosen = chosen(scene);
+fn draw(ground: &Ground<'_>, found: &Comparison, by: By, width: u32) -> Drawing {
+    let (scene, chosen) = (ground.scene, &ground.chosen);
     let largest = found.units.iter().map(|unit| unit.observed.base).fold(1.0, f64::max);
     let limits = (1..=STEPS).filter_map(|step| {
         // Closer together where the funnel is steep.

@@ -1,40 +1,27 @@
 //! The work list: every P3MI that somebody should look after, and why.
 
-use super::{chosen, complaints, destinations, placements, words};
-use crate::analysis::oversight::{Case, Known, cases};
+use super::{Ground, words};
+use crate::analysis::oversight::Case;
 use crate::board::chips::filters;
 use crate::board::markup::{Choosing, Markup};
 use crate::board::scene::Scene;
-use crate::board::targets::Subject;
 use crate::board::texts;
 use crate::board::wish::Section;
 use crate::chart::drawing::{Cell, DataTable};
-use crate::model::job_order::JobOrder;
 use crate::model::placement::PlacementColumn;
 
 /// The card; `None` where the data know no agencies.
-pub(in crate::board) fn section(scene: Scene<'_>, subject: &Subject<'_>) -> Option<Section> {
+pub(super) fn section(ground: &Ground<'_>, cases: &[Case<'_>]) -> Option<Section> {
+    let scene = ground.scene;
     let lang = scene.lang;
-    let extract = &subject.extract;
-    if scene.tables.agencies.is_empty() || extract.agencies.is_empty() {
+    if scene.tables.agencies.is_empty() || ground.placements.is_empty() {
         return None;
     }
-    let complaints = complaints(scene);
-    let destinations = destinations(scene);
-    let orders = scene.tables.job_orders.iter();
-    let orders: Vec<JobOrder> = orders
-        .filter(|order| destinations.is_empty() || destinations.contains(&order.destination))
-        .cloned()
-        .collect();
-    let placements = placements(extract);
-    let found = cases(&Known {
-        agencies: &scene.tables.agencies,
-        job_orders: &orders,
-        complaints: &complaints,
-        placements: &placements,
-        period: extract.period,
-        as_of: extract.as_of,
-    });
+    let is_searched = |case: &&Case<'_>| {
+        ground.is_searched(&case.agency.name, case.agency.licence_number.as_deref())
+    };
+    let found: Vec<&Case<'_>> = cases.iter().filter(is_searched).collect();
+    let as_of = ground.extract().as_of;
     let gated = found.iter().filter(|case| case.is_gated()).count();
     let view = PlacementColumn::Agency.as_str();
     let mut html = Markup::default();
@@ -49,25 +36,24 @@ pub(in crate::board) fn section(scene: Scene<'_>, subject: &Subject<'_>) -> Opti
             html.words("h2", &[("id", "worklist-title")], &finding);
             html.words("p", &[], words::WORKLIST.get(lang));
         });
-        let chosen = chosen(scene);
-        let choosing = Choosing { view, chosen: &chosen, name: "worklist" };
+        let choosing = Choosing { view, chosen: &ground.chosen, name: "worklist" };
         html.choosing_table(&table(scene, &found), choosing);
         html.details("worklist-provenance", texts::WHERE_FROM.get(lang), |html| {
             html.within("ul", &[], |html| {
                 html.words("li", &[], words::WORKLIST_MEANS.get(lang));
-                for line in filters(scene, extract.as_of).into_iter().chain(words::sources(scene)) {
+                for line in filters(scene, as_of).into_iter().chain(words::sources(scene)) {
                     html.words("li", &[], &line);
                 }
-                html.words("li", &[], &texts::as_of(lang, extract.as_of));
+                html.words("li", &[], &texts::as_of(lang, as_of));
             });
         });
     });
     Some(Section { name: "worklist".to_owned(), html: html.into_html() })
 }
 
-fn table(scene: Scene<'_>, cases: &[Case<'_>]) -> DataTable {
+fn table(scene: Scene<'_>, cases: &[&Case<'_>]) -> DataTable {
     let lang = scene.lang;
-    let row = |case: &Case<'_>| {
+    let row = |case: &&Case<'_>| {
         let reasons: Vec<String> =
             case.reasons.iter().map(|reason| words::reason(scene, reason)).collect();
         let licence = case.agency.licence_number.clone().unwrap_or_default();

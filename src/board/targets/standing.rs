@@ -3,19 +3,10 @@
 use super::Subject;
 use super::words;
 use crate::analysis::attainment::Attainment;
-use crate::board::markup::Markup;
+use crate::board::markup::{Figure, Markup};
 use crate::board::texts;
 use crate::chart::format;
 use crate::model::Lang;
-
-/// A figure with its name and what it means.
-struct Figure {
-    key: &'static str,
-    label: &'static str,
-    value: String,
-    raw: String,
-    note: String,
-}
 
 pub(super) fn figures(html: &mut Markup, subject: &Subject<'_>) {
     let lang = subject.lang;
@@ -29,20 +20,7 @@ pub(super) fn figures(html: &mut Markup, subject: &Subject<'_>) {
             note: texts::NO_TARGET_REASON.get(lang).to_owned(),
         }],
     };
-    html.within("div", &[("class", "figures")], |html| {
-        for Figure { key, label, value, raw, note } in figures {
-            html.within("div", &[("class", "figure")], |html| {
-                html.words("p", &[("class", "figure__label")], label);
-                let value_of = [
-                    ("class", "figure__value"),
-                    ("data-figure", key),
-                    ("data-value", raw.as_str()),
-                ];
-                html.words("p", &value_of, &value);
-                html.words("p", &[("class", "figure__note")], &note);
-            });
-        }
-    });
+    html.figures(&figures);
     if subject.attainment.as_ref().is_some_and(|attainment| attainment.is_target_low) {
         html.words("p", &[("class", "band band--attention")], words::TOO_LOW.get(lang));
     }

@@ -5,7 +5,7 @@ use crate::analysis::course::MonthlyCounts;
 use crate::analysis::projection::{Estimate, Projection, Scenario, pace_needed, project, what_if};
 use crate::board::extract::Grouped;
 use crate::board::labels::unit_label;
-use crate::board::markup::Markup;
+use crate::board::markup::{Markup, Slider};
 use crate::board::options::{WHAT_IF, WHAT_IF_UNIT, WHAT_IF_UNIT_PACE, number};
 use crate::board::scene::Scene;
 use crate::model::order::sorted;
@@ -32,7 +32,7 @@ pub(super) fn section(html: &mut Markup, scene: Scene<'_>, subject: &Subject<'_>
     let unit = chosen.zip(grouped).and_then(|(key, grouped)| unit_end(subject, grouped, key));
     html.words("h3", &[("class", "published__finding")], words::WHAT_IF.get(lang));
     html.within("div", &[("class", "published__controls")], |html| {
-        html.slider(WHAT_IF, words::WHAT_IF_PACE.get(lang), ENDS, pace);
+        html.slider(WHAT_IF, words::WHAT_IF_PACE.get(lang), &slider(pace));
         if let Some(grouped) = grouped {
             let units = offered(scene, grouped, chosen.map(String::as_str));
             let chosen = chosen.map(String::as_str).unwrap_or_default();
@@ -40,7 +40,7 @@ pub(super) fn section(html: &mut Markup, scene: Scene<'_>, subject: &Subject<'_>
             html.select(WHAT_IF_UNIT, WHAT_IF_UNIT_PACE, label, &units, chosen);
         }
         if chosen.is_some() {
-            html.slider(WHAT_IF_UNIT_PACE, words::WHAT_IF_UNIT_PACE.get(lang), ENDS, unit_pace);
+            html.slider(WHAT_IF_UNIT_PACE, words::WHAT_IF_UNIT_PACE.get(lang), &slider(unit_pace));
         }
     });
     let ratio = |percent: u32| f64::from(percent) / 100.0;
@@ -63,6 +63,10 @@ pub(super) fn section(html: &mut Markup, scene: Scene<'_>, subject: &Subject<'_>
             html.words("p", &[("class", "units__note")], words::NO_UNIT_PROJECTION.get(lang));
         }
     });
+}
+
+fn slider(pace: u32) -> Slider {
+    Slider { ends: ENDS, value: pace, default: 100, words: format!("{pace}%") }
 }
 
 /// The year's end of a unit; `None` where its months are too few.

@@ -158,7 +158,7 @@ fn is_of(picture: Picture, by: By) -> bool {
 }
 
 /// All units of a kind that have placements or a target, and the whole that they make.
-fn of_kind(
+pub(super) fn of_kind(
     scene: Scene<'_>,
     subject: &Subject<'_>,
     grouped: &Grouped,

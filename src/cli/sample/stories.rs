@@ -73,12 +73,14 @@ pub fn story(number: usize, random: &mut Random) -> Story {
             let warning = sanction(WrittenWarning, "Permenaker 7/2020", warned, None);
             (Course::Steady, vec![warning], far, Deposit::Full)
         }
-        // Lapsed: three stopped in time, one went on.
+        // Lapsed: three stopped in time, two went on.
         14 | 55 | 103 => {
             let last = month(2024, 7).plus(random.whole(0, 2));
             (Course::Idle(last.plus(1)), vec![], last.last_day(), Deposit::Full)
         }
         80 => (Course::Steady, vec![], day(2024, 10, 4), Deposit::Full),
+        // The best of all in every other respect.
+        93 => (Course::Steady, vec![], day(2024, 10, 12), Deposit::Full),
         23 | 41 | 57 | 64 | 86 | 108 => {
             (Course::Idle(month(2023, random.whole(3, 12) as u8)), vec![], far, Deposit::Full)
         }

@@ -484,5 +484,5 @@ impl<'a> Column<'a> {
 }
 
 fn agency_name(text: &str) -> String {
-    crate::ingest::reading::agency::cleaned(text)
+    crate::model::agency_name::cleaned(text)
 }

@@ -6,9 +6,10 @@ use super::Merge;
 use super::report::repeatable;
 use crate::ingest::headers::is_total_label;
 use crate::ingest::reading::blank::blank;
-use crate::ingest::reading::{agency, visible};
+use crate::ingest::reading::visible;
 use crate::ingest::sheet::{Row, Sheet};
 use crate::model::agency::{Agency, AgencyKind, Deposit};
+use crate::model::agency_name;
 use crate::model::vocabulary::{Term, Vocabulary, fold};
 
 /// Names that are compared with each other: the pairs of more would take too long.
@@ -29,7 +30,7 @@ pub(in crate::ingest) fn nearest(vocabulary: &Vocabulary, text: &str) -> Option<
     });
     let distances = spellings.filter_map(|(term, spelling)| {
         let spelling: Vec<char> = fold(spelling).chars().collect();
-        Some((agency::distance(&wanted, &spelling, most)?, term))
+        Some((agency_name::distance(&wanted, &spelling, most)?, term))
     });
     distances.min_by_key(|(distance, term)| (*distance, term.code)).map(|(_, term)| term)
 }
@@ -101,7 +102,7 @@ impl Agencies {
     /// Learns that a name stands beside a licence number: names with one number are one agency, known by
     /// the first of them.
     fn learn(&mut self, name: &str, licence: &str) {
-        let (name, licence) = (agency::cleaned(name), visible(licence));
+        let (name, licence) = (agency_name::cleaned(name), visible(licence));
         if name.is_empty() || licence.is_empty() || self.licences.contains_key(&name) {
             return;
         }
@@ -124,9 +125,9 @@ impl Agencies {
 
     /// The id of a name; `None` when nothing but punctuation stands there.
     pub(super) fn id(&mut self, name: &str) -> Option<String> {
-        let cleaned = agency::cleaned(name);
-        let id = agency::own_id(self.read_as(&cleaned));
-        if id == agency::own_id("") {
+        let cleaned = agency_name::cleaned(name);
+        let id = agency_name::own_id(self.read_as(&cleaned));
+        if id == agency_name::own_id("") {
             return None;
         }
         let name = shown(name);
@@ -145,7 +146,7 @@ impl Agencies {
                 id: id.clone(),
                 name: name.clone(),
                 kind: AgencyKind::P3mi,
-                licence_number: self.licences.get(&agency::cleaned(name)).cloned(),
+                licence_number: self.licences.get(&agency_name::cleaned(name)).cloned(),
                 licence_expires: None,
                 deposit: Deposit::Unknown,
                 city: String::new(),
@@ -162,11 +163,11 @@ impl Agencies {
     /// Pairs of agencies with names so near that they may be one.
     pub(super) fn near(&self) -> Vec<Merge> {
         let first = self.spellings.values().filter_map(|names| names.first());
-        let names: Vec<String> = first.map(|name| agency::cleaned(name)).collect();
+        let names: Vec<String> = first.map(|name| agency_name::cleaned(name)).collect();
         if names.len() > MOST_COMPARED {
             return Vec::new();
         }
-        let pairs = agency::near_pairs(&names, MOST_NEAR).into_iter();
+        let pairs = agency_name::near_pairs(&names, MOST_NEAR).into_iter();
         pairs
             .filter_map(|(a, b)| {
                 Some(Merge { name: names.get(a)?.clone(), other: names.get(b)?.clone() })

@@ -29,7 +29,6 @@
 //! | `PT. ABU; (PT)`, `Abu, PT` | one agency, `ABU` | the legal form and punctuation go | agency |
 //! | 16 digits, `08…`, `a@b.c`, `A1234567` | personal data: dropped | | personal |
 
-pub mod agency;
 pub mod blank;
 pub mod date;
 pub mod number;

@@ -14,11 +14,11 @@ use super::report::{Origin, Problems, TablesRead};
 use super::rows::{Placed, SheetReader};
 use super::{statements, traps, weekdays};
 use crate::ingest::import::{Answer, Answers, Question, QuestionKind};
-use crate::ingest::reading::agency;
 use crate::ingest::reading::date::Order;
 use crate::ingest::rules;
 use crate::ingest::sheet::Workbook;
 use crate::model::agency::Agency;
+use crate::model::agency_name;
 use crate::model::figure::Figure;
 use crate::model::table::{Records, TableName, Tables};
 use crate::model::vocabulary::fold;
@@ -91,7 +91,7 @@ pub fn read(workbook: &Workbook, known: Known<'_>) -> TablesRead {
 fn name_agencies(found: &mut Found, known: &[Agency]) {
     let mut ids: BTreeMap<String, String> = BTreeMap::new();
     let mut learn = |id: &str, licence: &str, name: &str| {
-        let name = agency::own_id(&agency::cleaned(name));
+        let name = agency_name::own_id(&agency_name::cleaned(name));
         for key in [fold(id), fold(licence), name].into_iter().filter(|key| !key.is_empty()) {
             ids.entry(key).or_insert_with(|| id.to_owned());
         }
@@ -103,7 +103,7 @@ fn name_agencies(found: &mut Found, known: &[Agency]) {
         learn(&one.id, one.licence_number.as_deref().unwrap_or_default(), &one.name);
     }
     let id_of = |name: &str| {
-        let own = agency::own_id(&agency::cleaned(name));
+        let own = agency_name::own_id(&agency_name::cleaned(name));
         let id = ids.get(&fold(name)).or_else(|| ids.get(&own)).cloned();
         id.unwrap_or_else(|| if name.contains(' ') { own } else { name.to_owned() })
     };

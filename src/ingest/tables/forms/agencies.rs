@@ -1,9 +1,9 @@
 //! Agencies with their licences, and the sanctions in a sheet of their own.
 
 use super::PARENT;
-use crate::ingest::reading::agency;
 use crate::ingest::tables::form::{Context, Field, Form, Kind, Object, as_it_is, fill, text};
 use crate::model::Text;
+use crate::model::agency_name;
 use crate::model::table::TableName;
 use crate::model::vocabulary::record_terms::{AGENCY_KINDS, DEPOSITS, SANCTION_KINDS};
 
@@ -79,6 +79,6 @@ pub(super) const SANCTIONS: Form = Form {
 };
 
 fn settle_agency(object: &mut Object, _: &Context<'_>) {
-    let own = agency::own_id(&agency::cleaned(text(object, "name")));
+    let own = agency_name::own_id(&agency_name::cleaned(text(object, "name")));
     fill(object, "id", own);
 }

@@ -1,7 +1,8 @@
 //! Names of agencies: the key that spellings of one company share, and names so near to each other that a
 //! person should look. Near names are never merged here: they may be different companies.
 
-use crate::model::vocabulary::fold;
+use super::case::{is_word, lower_letter};
+use super::vocabulary::fold;
 
 /// A name without its legal form and punctuation, in upper case: `ABU;, PT` is `ABU`.
 pub fn cleaned(name: &str) -> String {
@@ -18,6 +19,48 @@ pub fn cleaned(name: &str) -> String {
 /// The id of an agency that is known by its name only.
 pub fn own_id(cleaned: &str) -> String {
     format!("own-{}", fold(cleaned))
+}
+
+/// Whether a search finds a name: every one of its words is in the name or in one of the `other` texts, such as a
+/// licence number, or nearly so: one letter off from four letters on, two from eight on. Legal forms and punctuation
+/// do not count; a word may be the beginning of what it finds.
+pub fn is_found(search: &str, name: &str, other: &[&str]) -> bool {
+    let mut texts = std::iter::once(&name).chain(other).map(|text| fold(text));
+    let whole = fold(search);
+    if texts.any(|text| text.contains(&whole)) {
+        return true;
+    }
+    let words: Vec<String> = words(search).filter(|word| !FORMS.contains(&word.as_str())).collect();
+    let known: Vec<Vec<char>> = words_of(name, other).map(|word| word.chars().collect()).collect();
+    !words.is_empty()
+        && words.iter().all(|word| {
+            let wanted: Vec<char> = word.chars().collect();
+            known.iter().any(|known| is_near(&wanted, known))
+        })
+}
+
+/// Legal forms, folded.
+const FORMS: [&str; 3] = ["pt", "cv", "tbk"];
+
+fn words_of<'a>(name: &'a str, other: &'a [&'a str]) -> impl Iterator<Item = String> + 'a {
+    words(name).chain(other.iter().flat_map(|text| words(text)))
+}
+
+fn words(text: &str) -> impl Iterator<Item = String> + '_ {
+    let words = text.split(|c: char| !is_word(lower_letter(c))).map(fold);
+    words.filter(|word| !word.is_empty())
+}
+
+/// Whether a word holds another, or begins with it but for a letter or two.
+fn is_near(wanted: &[char], known: &[char]) -> bool {
+    let most = match wanted.len() {
+        ..4 => 0,
+        4..8 => 1,
+        _ => 2,
+    };
+    known.windows(wanted.len()).any(|part| part == wanted)
+        || (wanted.len().saturating_sub(most)..=wanted.len() + most)
+            .any(|length| is_within(wanted, known.get(..length).unwrap_or(known), most))
 }
 
 /// Pairs of names, each at least eight letters long, that differ in at most two letters. `names` are
@@ -90,6 +133,27 @@ mod tests {
         let names: Vec<String> = names.iter().map(|&name| name.to_owned()).collect();
         assert_eq!(near_pairs(&names, 10), [(0, 1)]);
         assert!(near_pairs(&names, 0).len() <= 1);
+    }
+
+    #[test]
+    fn a_search_forgives_forms_case_and_a_letter_or_two() {
+        let name = "PT Kenanga Teduh Contoh";
+        let licence = ["SIP3MI-CONTOH/024/2024"];
+        for search in [
+            "kenanga",
+            "KENANGA, PT.",
+            "cv kenangga",
+            "teduh kenan",
+            "kenagna",
+            "contoh/024",
+            "",
+            "PT",
+        ] {
+            assert!(is_found(search, name, &licence), "{search}");
+        }
+        for search in ["kenari", "kenanga rimba", "ken xyz", "contoh/025", "pt rimba"] {
+            assert!(!is_found(search, name, &licence), "{search}");
+        }
     }
 
     #[test]

@@ -1,5 +1,8 @@
 //! What is said of agencies, in both languages.
 
+pub(super) mod profile;
+pub(super) mod scorecard;
+
 use super::funnel::By;
 use crate::analysis::fairness::Comparison;
 use crate::analysis::oversight::{BACKLOG_DAYS, Reason};
@@ -31,7 +34,7 @@ texts! {
     WHERE = "Dalam corong", "In the funnel";
 }
 
-pub(super) const fn by(by: By) -> Text {
+pub(in crate::board::agencies) const fn by(by: By) -> Text {
     match by {
         By::Complaints => {
             Text::new("Pengaduan per 1.000 penempatan", "Complaints per 1,000 placements")
@@ -43,7 +46,7 @@ pub(super) const fn by(by: By) -> Text {
 }
 
 /// What the ratio is, and what it rests on.
-pub(super) fn axes(by: By) -> (Message, Message) {
+pub(in crate::board::agencies) fn axes(by: By) -> (Message, Message) {
     match by {
         By::Complaints => (
             Message::new("pengaduan per 1.000 penempatan", "complaints per 1,000 placements"),
@@ -56,14 +59,14 @@ pub(super) fn axes(by: By) -> (Message, Message) {
     }
 }
 
-pub(super) const fn events(by: By) -> Text {
+pub(in crate::board::agencies) const fn events(by: By) -> Text {
     match by {
         By::Complaints => Text::new("Pengaduan", "Complaints"),
         By::Resolved => Text::new("Selesai", "Resolved"),
     }
 }
 
-pub(super) const fn place(place: Place) -> Text {
+pub(in crate::board::agencies) const fn place(place: Place) -> Text {
     match place {
         Place::NotEnough => Text::new("belum cukup data", "not enough data"),
         Place::Within => Text::new("● dalam kewajaran", "● within chance"),
@@ -74,11 +77,11 @@ pub(super) const fn place(place: Place) -> Text {
     }
 }
 
-pub(super) fn ratio(value: f64, lang: Lang) -> String {
+pub(in crate::board::agencies) fn ratio(value: f64, lang: Lang) -> String {
     format::decimal(value, 1, lang)
 }
 
-pub(super) fn worklist(all: usize, gated: usize, lang: Lang) -> String {
+pub(in crate::board::agencies) fn worklist(all: usize, gated: usize, lang: Lang) -> String {
     match lang {
         Lang::Id => {
             format!("{all} P3MI perlu dilihat, {gated} di antaranya berizin habis atau dihentikan")
@@ -90,7 +93,7 @@ pub(super) fn worklist(all: usize, gated: usize, lang: Lang) -> String {
 }
 
 /// `■ Izin habis 12 Juni 2024, 141 hari lalu`.
-pub(super) fn reason(scene: Scene<'_>, reason: &Reason) -> String {
+pub(in crate::board::agencies) fn reason(scene: Scene<'_>, reason: &Reason) -> String {
     let lang = scene.lang;
     let gate = if reason.is_gate() { "■ " } else { "" };
     let words = match (reason, lang) {
@@ -151,7 +154,7 @@ const fn sanction(kind: SanctionKind) -> Text {
 }
 
 /// Whether units differ by more than chance, and what follows.
-pub(super) fn dispersion(found: &Comparison, lang: Lang) -> String {
+pub(in crate::board::agencies) fn dispersion(found: &Comparison, lang: Lang) -> String {
     let Some(dispersion) = found.dispersion else {
         return match lang {
             Lang::Id => "Unit terlalu sedikit untuk menduga kelebihan sebaran.".to_owned(),
@@ -175,7 +178,7 @@ pub(super) fn dispersion(found: &Comparison, lang: Lang) -> String {
     }
 }
 
-pub(super) fn definition(by: By, lang: Lang) -> Vec<String> {
+pub(in crate::board::agencies) fn definition(by: By, lang: Lang) -> Vec<String> {
     let text = match by {
         By::Complaints => Text::new(
             "Pengaduan terhadap P3MI sendiri yang masuk dalam periode / penempatannya dalam periode × 1.000. Pengaduan terhadap pemberi kerja atau sponsor tidak dihitung. Batas Poisson eksak.",
@@ -189,7 +192,7 @@ pub(super) fn definition(by: By, lang: Lang) -> Vec<String> {
     vec![text.get(lang).to_owned()]
 }
 
-pub(super) fn sources(scene: Scene<'_>) -> Vec<String> {
+pub(in crate::board::agencies) fn sources(scene: Scene<'_>) -> Vec<String> {
     let lang = scene.lang;
     let tables = scene.manifest.iter().flat_map(|manifest| &manifest.tables);
     let used = ["agencies", "complaints", "job_orders", "placements"];
