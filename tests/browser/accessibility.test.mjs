@@ -20,6 +20,26 @@ inEveryBrowser("axe-core", (page) => {
     }
   }
 
+  const PAGES = [
+    ["targets", "&by=destination", "changes"],
+    ["agencies", "", "supporting"],
+    ["agencies", "&agency=P024", "profile"],
+    ["agencies", "&agency=P024,P067,P093", "comparison"],
+    ["claims", "&sentence=35.945%20dari%2040.586%20atau%2086%25", "claims"],
+  ];
+  for (const [name, query, panel] of PAGES) {
+    for (const [width, look] of [[1366, "lang=id&theme=light"], [390, "lang=en&theme=dark"]]) {
+      test(`finds nothing on ${name}${query} with everything opened at ${width} px`, async () => {
+        await page().openFramed(`?v=1&${look}&page=${name}${query}`, width, 844);
+        await page().until((panel) => document.querySelector(`[data-panel="${panel}"]`), `${panel} is there`, panel);
+        await page().run(() => {
+          for (const details of document.querySelectorAll("main details")) details.open = true;
+        });
+        assert.deepEqual(await page().accessibility(), []);
+      });
+    }
+  }
+
   test("finds nothing in what is opened beneath the charts", async () => {
     const chosen = "by=destination&since=sample-2024-08&sentence=35.945%20dari%2040.586%20atau%2086%25&what_if_unit=HKG";
     for (const picture of ["bullets", "heat", "waterfall", "yearly"]) {

@@ -57,7 +57,7 @@ fn table(ground: &Ground<'_>, scorecard: &Scorecard<'_>, found: &[&Assessment<'_
         ground.extract().portraits.iter().find(|portrait| portrait.key == one.agency.id)
     };
     let mut rows = vec![
-        row(scorecard::RANK_WITH, &|one| {
+        row(super::words::RANK, &|one| {
             Cell::word(scorecard::standing(one.place, scorecard.ranked(), lang))
         }),
         row(scorecard::PLACEMENTS, &|one| Cell::count(one.placements, lang)),

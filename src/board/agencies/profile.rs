@@ -1,6 +1,6 @@
 //! One agency on one page, as for a hearing: what it did, how it did it, what is against it, and what was agreed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::assessment::{Assessment, Scorecard};
 use super::words::{self, profile as said, scorecard};
@@ -29,6 +29,8 @@ use crate::model::{Day, Text};
 const NAMED: usize = 6;
 /// A page of this width, in CSS pixels, has two columns.
 const TWO_COLUMNS: u32 = 900;
+/// What is between the columns.
+const GUTTER: u32 = 24;
 
 /// The card of the one agency that is chosen.
 pub(super) fn section(
@@ -58,11 +60,20 @@ pub(super) fn section(
         controls(html, ground, scorecard, id);
         reasons(html, ground, of);
         html.figures(&figures(ground, scorecard, of, own.zip(all)));
+        let width = column(width);
         html.within("div", &[("class", "profile__grid")], |html| {
-            pictures(html, ground, id, own, width);
-            html.within("div", &[], |html| complaints(html, ground, id));
-            html.within("div", &[], |html| orders(html, ground, id, own));
-            html.within("div", &[], |html| actions(html, ground, id));
+            html.within("div", &[], |html| {
+                if let Some(trend) = trend(ground, id, width) {
+                    picture(html, said::TREND.get(lang), &trend);
+                }
+                listing(html, ground, PlacementColumn::Occupation, own, width);
+                orders(html, ground, id, own);
+            });
+            html.within("div", &[], |html| {
+                listing(html, ground, PlacementColumn::Destination, own, width);
+                complaints(html, ground, id);
+                actions(html, ground, id);
+            });
         });
         html.words("h3", &[], scorecard::FACTS.get(lang));
         html.table(&facts::table(ground, of));
@@ -123,7 +134,11 @@ fn figures(
         label: scorecard::TOTAL.get(lang),
         value: scorecard::score(of.card.scores.total, lang).text,
         raw: of.card.scores.total.map(format::raw).unwrap_or_default(),
-        note: scorecard::standing(of.place, scorecard.ranked(), lang),
+        note: format!(
+            "{} {}",
+            words::RANK.get(lang),
+            scorecard::standing(of.place, scorecard.ranked(), lang)
+        ),
     }];
     for indicator in [Indicator::ElapsedAttainment, Indicator::Growth, Indicator::QuotaUse] {
         let fact = of.facts.fact(indicator);
@@ -164,24 +179,15 @@ fn figures(
     figures
 }
 
-fn pictures(html: &mut Markup, ground: &Ground<'_>, id: &str, own: Option<&Portrait>, width: u32) {
-    let lang = ground.scene.lang;
+/// The room of a column, of one or two.
+const fn column(width: u32) -> u32 {
     let width = width.saturating_sub(FRAME);
-    let width = if width >= TWO_COLUMNS { width / 2 - 12 } else { width };
-    let Some(own) = own else { return };
-    let trend = trend(ground, id, width).map(|trend| (said::TREND, trend));
-    let listings = [
-        (said::DESTINATIONS, PlacementColumn::Destination, &own.destinations),
-        (said::OCCUPATIONS, PlacementColumn::Occupation, &own.occupations),
-    ];
-    let listings =
-        listings.map(|(title, column, counts)| (title, listing(ground, column, counts, width)));
-    for (title, drawing) in trend.into_iter().chain(listings) {
-        html.within("div", &[], |html| {
-            html.words("h3", &[], title.get(lang));
-            html.drawing("published__chart", &drawing);
-        });
-    }
+    if width >= TWO_COLUMNS { (width - GUTTER) / 2 } else { width }
+}
+
+fn picture(html: &mut Markup, title: &str, drawing: &Drawing) {
+    html.words("h3", &[], title);
+    html.drawing("published__chart", drawing);
 }
 
 fn frame(ground: &Ground<'_>, name: &str, width: u32, height: f64) -> Frame {
@@ -214,12 +220,19 @@ fn trend(ground: &Ground<'_>, id: &str, width: u32) -> Option<Drawing> {
     Some(columns(&input, &frame(ground, "trend", width, 200.0)))
 }
 
+/// The agency's largest destinations or occupations.
 fn listing(
+    html: &mut Markup,
     ground: &Ground<'_>,
     column: PlacementColumn,
-    counts: &[(String, u64)],
+    own: Option<&Portrait>,
     width: u32,
-) -> Drawing {
+) {
+    let Some(own) = own else { return };
+    let (title, counts) = match column {
+        PlacementColumn::Occupation => (said::OCCUPATIONS, &own.occupations),
+        _ => (said::DESTINATIONS, &own.destinations),
+    };
     let bar = |(key, value): &(String, u64)| Bar {
         key: key.clone(),
         label: key_label(ground.scene, column.as_str(), key).to_owned(),
@@ -229,7 +242,7 @@ fn listing(
         missing: key.is_empty(),
     };
     let bars = counts.iter().map(bar).collect();
-    let (bars, others) = ranking::select(bars, NAMED, &Default::default(), "");
+    let (bars, others) = ranking::select(bars, NAMED, &BTreeSet::new(), "");
     let input = Ranked {
         bars,
         others,
@@ -240,7 +253,8 @@ fn listing(
         period: Some(ground.extract().period),
         previous: None,
     };
-    ranked(&input, &frame(ground, column.as_str(), width, 0.0))
+    let drawing = ranked(&input, &frame(ground, column.as_str(), width, 0.0));
+    picture(html, title.get(ground.scene.lang), &drawing);
 }
 
 /// The complaints of the period against the agency: a row for each category, a column for each phase.

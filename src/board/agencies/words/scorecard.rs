@@ -1,6 +1,5 @@
 //! What is said of scores.
 
-use super::RANK;
 use crate::analysis::scorecard::Place;
 use crate::board::agencies::assessment::{Grade, Scorecard};
 use crate::chart::drawing::Cell;
@@ -12,7 +11,6 @@ texts! {
     SCORECARD = "Rapor P3MI", "Scorecard of agencies";
     TOTAL = "Nilai", "Score";
     SCORE = "Nilai", "Score";
-    RANK_WITH = "Peringkat", "Rank";
     PLACEMENTS = "Penempatan", "Placements";
     INDICATOR = "Indikator", "Indicator";
     ASPECT = "Aspek", "Aspect";
@@ -85,15 +83,14 @@ pub(in crate::board::agencies) fn place(place: Place, lang: Lang) -> String {
     }
 }
 
-/// `Peringkat 3 (1–7)`.
+/// `3 dari 96; 1–7 dengan bobot lain`.
 pub(in crate::board::agencies) fn standing(place: Place, ranked: usize, lang: Lang) -> String {
-    let label = RANK.get(lang);
     match (place, lang) {
         (Place::Ranked { rank, between: (best, worst) }, Lang::Id) => {
-            format!("{label} {rank} dari {ranked}; {best}–{worst} dengan bobot lain")
+            format!("{rank} dari {ranked}; {best}–{worst} dengan bobot lain")
         }
         (Place::Ranked { rank, between: (best, worst) }, Lang::En) => {
-            format!("{label} {rank} of {ranked}; {best}–{worst} with other weights")
+            format!("{rank} of {ranked}; {best}–{worst} with other weights")
         }
         (Place::Gated, Lang::Id) => "■ tertahan: tanpa peringkat".to_owned(),
         (Place::Gated, Lang::En) => "■ held back: no rank".to_owned(),
