@@ -68,7 +68,10 @@ inEveryBrowser("The scorecard", (page) => {
     await page().press(Key.ARROW_RIGHT);
     await page().until(() => location.search.includes("weight_output=105"), "the address keeps it");
     await page().press(Key.END);
-    await moved(before);
+    await page().until(
+      () => document.querySelector('output[for="option-weight_output"]').textContent === "38%",
+      "it counts three eighths",
+    );
     assert.equal(await page().run(() => document.activeElement.id), "option-weight_output", "the focus stays");
     assert.ok(await page().run(() => document.querySelector('[data-panel="scorecard-weights"]').open), "the weights stay open");
     const after = await order();
