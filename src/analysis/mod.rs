@@ -1,10 +1,12 @@
 //! Counts to findings: what the figures of a placement office mean. No I/O, no browser, no clock.
 
 pub mod attainment;
+pub mod before_after;
 pub mod changes;
 pub mod course;
 pub mod disclosure;
 pub mod fairness;
+mod least_squares;
 pub mod oversight;
 pub mod pace;
 pub mod placements;

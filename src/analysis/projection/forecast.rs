@@ -1,6 +1,6 @@
 //! The months after a series, and how wrong their sum may be.
 
-use super::least_squares::dot;
+use crate::analysis::least_squares::dot;
 
 /// Every month's mean, and how one month's surprise is carried into the months after it.
 ///

@@ -10,7 +10,6 @@
 mod backtest;
 mod estimate;
 pub mod forecast;
-mod least_squares;
 mod mean;
 mod naive;
 mod panel;

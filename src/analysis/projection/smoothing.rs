@@ -6,8 +6,8 @@
 
 use super::SEASON;
 use super::forecast::Forecast;
-use super::least_squares::{Explained, dot, explain};
 use super::search::lowest;
+use crate::analysis::least_squares::{Explained, dot, explain};
 
 /// What a series is made of besides its level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -15,6 +15,11 @@ pub(super) struct Explained {
 }
 
 impl Explained {
+    /// The logarithm of the volume that the columns span; −∞ where one says nothing new.
+    pub(super) fn log_volume(&self) -> f64 {
+        self.upper.iter().map(|row| row.first().copied().unwrap_or(0.0).ln()).sum()
+    }
+
     /// For a sum of the coefficients, each times its number: how unsure that sum is, as a vector. Its square, times the
     /// variance of one element of the target, is the sum's variance.
     pub(super) fn unsureness(&self, numbers: &[f64]) -> Vec<f64> {
@@ -101,6 +106,13 @@ mod tests {
         let Explained { left, mixture: found, .. } = explain(columns, vec![3.0, 6.0]);
         assert!(dot(&left, &left) < 1e-20);
         assert_eq!(found[1..], [0.0, 0.0]);
+    }
+
+    #[test]
+    fn the_volume_is_that_of_a_box() {
+        let columns = vec![vec![2.0, 0.0, 0.0], vec![5.0, 3.0, 0.0], vec![7.0, 1.0, 4.0]];
+        let explained = explain(columns, vec![0.0; 3]);
+        assert!((explained.log_volume() - 24.0_f64.ln()).abs() < 1e-12);
     }
 
     #[test]
