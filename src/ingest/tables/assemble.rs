@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::form::{Object, text};
-use super::forms::{FORMS, PARENT, PRINTED};
+use super::forms::{FORMS, PARENT, PRINTED, outcomes};
 use super::published::keep_collisions_as_printed;
 use super::recognise::{Recognised, recognise};
 use super::report::{Origin, Problems, TablesRead};
@@ -140,6 +140,11 @@ fn join_lists(found: &mut Found, problems: &mut Problems) {
             let place = parents.iter().position(|(parent, _)| is_parent(parent, wanted));
             let place = place.or_else(|| (wanted.is_empty() && parents.len() == 1).then_some(0));
             let parent = place.and_then(|place| parents.get_mut(place));
+            if let Some((meeting, _)) = &parent
+                && list == "actions"
+            {
+                outcomes::date_action(&mut part, meeting);
+            }
             match parent.and_then(|(parent, _)| parent.get_mut(list)).and_then(Value::as_array_mut)
             {
                 Some(rows) => rows.push(Value::Object(part)),

@@ -1,6 +1,7 @@
 //! Dates and months as people write them, in Indonesian and English. Whether the day or the month comes
 //! first is a convention of the column.
 
+pub mod due;
 mod span;
 
 use serde::{Deserialize, Serialize};

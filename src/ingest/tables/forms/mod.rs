@@ -6,7 +6,7 @@ mod complaints;
 mod figures;
 mod job_orders;
 mod meetings;
-mod outcomes;
+pub(super) mod outcomes;
 mod targets;
 
 use super::form::Form;

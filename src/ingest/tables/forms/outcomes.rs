@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::meetings::MEETING;
+use crate::ingest::reading::date::due::due;
 use crate::ingest::reading::date::{self, Convention, Order};
 use crate::ingest::tables::form::{Context, Field, Form, Kind, Object, as_it_is, fill, text};
 use crate::model::Text;
@@ -146,5 +147,35 @@ fn settle_action(object: &mut Object, at: &Context<'_>) {
         if progress == Some(0) {
             object.insert("progress".to_owned(), Value::from(100));
         }
+    }
+}
+
+/// Reads what is due by the day of the meeting, such as "TW IV" or "akhir tahun", where no day stands yet.
+pub(in crate::ingest::tables) fn date_action(action: &mut Object, meeting: &Object) {
+    let said = text(meeting, "start").parse().ok();
+    let due = said.and_then(|said| due(text(action, "due_text"), said).day());
+    if let Some(due) = due {
+        fill(action, "due", due.to_string());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn what_is_due_without_a_year_is_meant_from_the_meeting_on() {
+        let read = |due_text: &str, due: Value| {
+            let object = |value: Value| value.as_object().unwrap().clone();
+            let mut action = object(json!({ "due_text": due_text, "due": due }));
+            date_action(&mut action, &object(json!({ "start": "2024-11-29" })));
+            action.get("due").cloned().unwrap()
+        };
+        assert_eq!(read("TW IV", Value::Null), "2024-12-31");
+        assert_eq!(read("Januari", Value::Null), "2025-01-31");
+        assert_eq!(read("segera", Value::Null), Value::Null);
+        assert_eq!(read("TW IV", json!("2024-12-20")), "2024-12-20");
     }
 }
