@@ -6,6 +6,7 @@ pub mod changes;
 pub mod course;
 pub mod disclosure;
 pub mod fairness;
+pub mod follow_up;
 mod least_squares;
 pub mod oversight;
 pub mod pace;
