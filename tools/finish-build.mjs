@@ -1,5 +1,5 @@
 // Trunk's post_build hook. In a release it minifies scripts and styles: wasm-bindgen's glue is mostly
-// names and comments; and makes one style sheet of all, which is one request and packs smaller. It writes the build's id, a hash of all programs, into index.html's
+// names and comments; and makes one style sheet of all, which is one request and packs smaller. It writes the build's id, a hash of all programs and styles, into index.html's
 // `data-build="dev"`: Trunk does not hash the names of workers, so the page asks for them as
 // `engine-worker.js?v=<build>` and a cached worker of another build is never used.
 
@@ -38,7 +38,7 @@ if (process.env.TRUNK_PROFILE === "release") {
 }
 
 const hash = createHash("sha256");
-for (const name of names.filter((name) => /\.(js|wasm)$/.test(name))) {
+for (const name of readdirSync(folder).sort().filter((name) => /\.(js|wasm|css)$/.test(name))) {
   hash.update(name).update(readFileSync(join(folder, name)));
 }
 const build = hash.digest("hex").slice(0, 12);

@@ -13,10 +13,10 @@ const PARTS = [
   {
     name: "page",
     budget: 160,
-    files: /^(index\.html|start\.js|app-\w+\.js|app-\w+_bg\.wasm|[\w-]+\.css)$/,
+    files: /^(index\.html|start\.js|app-\w+\.js|app-\w+_bg\.wasm|style-\w+\.css)$/,
   },
   { name: "engine worker", budget: 220, files: /^(engine-worker\.js|engine\.js|engine_bg\.wasm)$/ },
-  { name: "analyst", budget: 400, files: /^(analyst-worker\.js|analyst\.js|analyst_bg\.wasm)$/ },
+  { name: "analyst", budget: 400, files: /^(analyst-worker\.js|analyst\.js|analyst_bg\.wasm|sections\.css)$/ },
   { name: "importer", budget: 500, files: /^(importer-worker\.js|importer\.js|importer_bg\.wasm)$/ },
 ];
 

@@ -31,6 +31,12 @@ impl Scene<'_> {
         self.manifest.is_none_or(|manifest| manifest.tables.iter().any(|table| table.name == name))
     }
 
+    /// The day on which minutes are looked at: that of the data, or the last meeting's if that is later.
+    pub(super) fn minutes_as_of(self, as_of: Day) -> Day {
+        let ends = self.tables.meetings.iter().map(|meeting| meeting.end);
+        ends.chain([as_of]).max().unwrap_or(as_of)
+    }
+
     /// The last day that the figures cover: as stated, else the last of the placements.
     pub(super) fn as_of(self, info: &PlacementsInfo) -> Day {
         self.manifest.map_or(info.last, |manifest| manifest.data_as_of)

@@ -136,14 +136,24 @@ pub fn capture(element: &Element, pointer: i32) -> Result<(), BrowserError> {
     Ok(element.set_pointer_capture(pointer)?)
 }
 
+/// Adds a style sheet of this site to the page.
+pub fn add_style(address: &str) -> Result<(), BrowserError> {
+    add("link", &[("rel", "stylesheet"), ("href", address)])
+}
+
 /// Adds a module script of this site to the page.
 pub fn run_module(address: &str) -> Result<(), BrowserError> {
+    add("script", &[("type", "module"), ("src", address)])
+}
+
+fn add(tag: &str, attributes: &[(&str, &str)]) -> Result<(), BrowserError> {
     let document = document()?;
-    let script = document.create_element("script")?;
-    script.set_attribute("type", "module")?;
-    script.set_attribute("src", address)?;
-    let head = document.document_element().ok_or_else(|| BrowserError::missing("<html>"))?;
-    head.append_child(&script)?;
+    let element = document.create_element(tag)?;
+    for (name, value) in attributes {
+        element.set_attribute(name, value)?;
+    }
+    let root = document.document_element().ok_or_else(|| BrowserError::missing("<html>"))?;
+    root.append_child(&element)?;
     Ok(())
 }
 

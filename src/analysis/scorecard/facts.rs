@@ -53,7 +53,7 @@ impl Facts {
     }
 }
 
-/// What follows from placements; `None` where it does not.
+/// What follows from placements, from all agencies together or from meetings; `None` where it does not.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Placed {
     /// Of the period.
@@ -68,6 +68,8 @@ pub struct Placed {
     pub growth: Option<(f64, f64)>,
     /// The shrunken rate of complaints against the agency, and the rate of all agencies.
     pub complaints: Option<(f64, f64)>,
+    /// Its own actions from meetings done in time, and those of which that is known.
+    pub actions: Option<(f64, f64)>,
 }
 
 /// What the records say of an agency in a period, on a day. A figure that the `indicators` table has for the period
@@ -87,6 +89,7 @@ pub fn facts(agency: &Agency, placed: &Placed, own: &Own, period: Period, as_of:
     computed.ratio(Indicator::FormalShare, placed.formal);
     computed.ratio(Indicator::Growth, placed.growth);
     computed.ratio(Indicator::ComplaintRate, placed.complaints);
+    computed.ratio(Indicator::ActionsOnTime, placed.actions);
     let is_new = |fact: &Fact| facts.fact(fact.indicator).is_none();
     let computed: Vec<Fact> = computed.0.into_iter().filter(is_new).collect();
     facts.0.extend(computed);

@@ -12,11 +12,16 @@ use crate::model::{Place, Problem, ProblemKind};
 use crate::worker::engine_client::{ANALYST, EngineClient, EngineEvent};
 use crate::worker::message::FromEngine;
 
+/// How what it shows looks.
+const STYLE: &str = "sections.css";
+
 /// Starts it, unless that has been done.
 pub(super) fn start(store: Store) {
     if store.analyst.with_value(Option::is_some) {
         return;
     }
+    // Without it the cards are plain, and readable.
+    page::of_build(STYLE).and_then(|address| page::add_style(&address)).ok();
     let client = EngineClient::start(ANALYST, move |event| told(store, event));
     if let Ok(address) = page::resolve(CONFIG) {
         client.configure(address);

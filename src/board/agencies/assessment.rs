@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::{Ground, funnel};
 use crate::analysis::course::MonthlyCounts;
 use crate::analysis::fairness::{Measure, Observed, Prior};
+use crate::analysis::follow_up::Tally;
 use crate::analysis::oversight::{Case, Reason};
 use crate::analysis::records::Own;
 use crate::analysis::scorecard::{Card, Facts, Place, Placed, Weights, facts, scores, standings};
@@ -154,6 +155,16 @@ fn placed<'a>(ground: &Ground<'a>) -> BTreeMap<&'a str, Placed> {
     }
     for (id, rates) in complaints(ground) {
         all.entry(id).or_default().complaints = Some(rates);
+    }
+    for agency in &ground.scene.tables.agencies {
+        let own = ground
+            .follow_up
+            .actions
+            .iter()
+            .filter(|one| one.action.agency.as_deref() == Some(&agency.id));
+        let (in_time, known) = Tally::of(own).in_time();
+        let parts = (in_time as f64, known as f64);
+        all.entry(&agency.id).or_default().actions = (known > 0).then_some(parts);
     }
     all
 }

@@ -7,34 +7,23 @@ use crate::analysis::scorecard::{Aspect, RULES};
 use crate::board::texts;
 use crate::chart::drawing::{Cell, DataTable};
 use crate::chart::format;
-use crate::model::Text;
+use crate::model::{Lang, Text};
 
-/// One row an indicator, those that are not known too.
+/// One row for each indicator that is known.
 pub(super) fn table(ground: &Ground<'_>, of: &Assessment<'_>) -> DataTable {
     let lang = ground.scene.lang;
     let as_of = ground.extract().as_of;
-    let rows = RULES.iter().zip(&of.card.scores.indicators).map(|(rule, score)| {
-        let fact = of.facts.fact(rule.indicator);
-        let (value, basis) = match fact {
-            Some(fact) => (
-                Cell::new(
-                    indicators::value(rule.indicator, fact.value, lang),
-                    format::raw(fact.value),
-                ),
-                Cell::word(indicators::basis(fact, as_of, lang)),
-            ),
-            None => {
-                (Cell::new(format::NOT_A_NUMBER, ""), Cell::word(texts::NOT_AVAILABLE.get(lang)))
-            }
-        };
-        vec![
+    let rows = RULES.iter().zip(&of.card.scores.indicators).filter_map(|(rule, score)| {
+        let fact = of.facts.fact(rule.indicator)?;
+        let value = indicators::value(rule.indicator, fact.value, lang);
+        Some(vec![
             Cell::word(indicators::indicator(rule.indicator).get(lang)),
             Cell::word(indicators::aspect(rule.aspect).get(lang)),
-            value,
+            Cell::new(value, format::raw(fact.value)),
             words::score(*score, lang),
-            basis,
+            Cell::word(indicators::basis(fact, as_of, lang)),
             Cell::word(indicators::rule(*rule, lang)),
-        ]
+        ])
     });
     DataTable {
         caption: words::FACTS.get(lang).to_owned(),
@@ -50,6 +39,14 @@ pub(super) fn table(ground: &Ground<'_>, of: &Assessment<'_>) -> DataTable {
         .to_vec(),
         rows: rows.collect(),
     }
+}
+
+/// The indicators that are not known, which count nothing.
+pub(super) fn unknown(of: &Assessment<'_>, lang: Lang) -> String {
+    let unknown = RULES.iter().filter(|rule| of.facts.fact(rule.indicator).is_none());
+    let names: Vec<&str> =
+        unknown.map(|rule| indicators::indicator(rule.indicator).get(lang)).collect();
+    format!("{}: {}", texts::NOT_AVAILABLE.get(lang), names.join(", "))
 }
 
 /// The scores of the six aspects and the total, each with its name.

@@ -17,6 +17,7 @@ use super::extract::Extract;
 use super::scene::Scene;
 use super::targets::Subject;
 use super::wish::Section;
+use crate::analysis::follow_up::FollowUp;
 use crate::analysis::oversight::{Known, cases};
 use crate::analysis::records::{Own, by_agency};
 use crate::model::agency_name::is_found;
@@ -32,6 +33,8 @@ struct Ground<'a> {
     placements: BTreeMap<&'a str, u64>,
     /// The agencies that the filters hold; empty where they are all.
     chosen: Vec<String>,
+    /// What was agreed in meetings, and what became of it.
+    follow_up: FollowUp<'a>,
 }
 
 /// The cards of the page; none where the data know no agencies.
@@ -73,6 +76,7 @@ impl<'a> Ground<'a> {
             records,
             placements: named.map(|(id, placements)| (id.as_str(), *placements)).collect(),
             chosen: held(PlacementColumn::Agency).into_iter().collect(),
+            follow_up: FollowUp::of(&tables.meetings, scene.minutes_as_of(subject.extract.as_of)),
         }
     }
 

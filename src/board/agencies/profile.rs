@@ -77,6 +77,7 @@ pub(super) fn section(
         });
         html.words("h3", &[], scorecard::FACTS.get(lang));
         html.table(&facts::table(ground, of));
+        html.words("p", &[("class", "units__note")], &facts::unknown(of, lang));
         html.details("profile-provenance", texts::WHERE_FROM.get(lang), |html| {
             html.within("ul", &[], |html| {
                 for line in [scorecard::NOT_OFFICIAL, scorecard::SCORES_MEAN] {
@@ -347,21 +348,18 @@ fn orders(html: &mut Markup, ground: &Ground<'_>, id: &str, own: Option<&Portrai
 fn actions(html: &mut Markup, ground: &Ground<'_>, id: &str) {
     let lang = ground.scene.lang;
     html.words("h3", &[], said::ACTIONS.get(lang));
-    let meetings =
-        sorted(ground.scene.tables.meetings.iter().collect(), |a, b| b.start.cmp(&a.start));
-    let found = meetings.into_iter().flat_map(|meeting| {
-        let own = meeting.actions.iter().filter(|one| one.agency.as_deref() == Some(id));
-        own.map(move |action| (meeting, action))
-    });
-    let rows = found.map(|(meeting, action)| {
+    let own = ground.follow_up.actions.iter().rev();
+    let own = own.filter(|one| one.action.agency.as_deref() == Some(id));
+    let rows = own.map(|one| {
+        let action = one.action;
         let owner = [&action.owner_person, &action.owner_institution];
         let owner: Vec<&str> = owner.into_iter().flatten().map(String::as_str).collect();
         vec![
             Cell::word(action.text.clone()),
             Cell::word(owner.join(", ")),
             Cell::word(action.due_text.clone().unwrap_or_default()),
-            Cell::word(said::status(action, ground.extract().as_of, lang)),
-            Cell::word(meeting.title.clone()),
+            Cell::word(said::state(one.state, lang)),
+            Cell::word(one.meeting.title.clone()),
         ]
     });
     let rows: Vec<Vec<Cell>> = rows.collect();

@@ -1,14 +1,14 @@
 //! What is said of one agency, of several side by side, and of supporting institutions.
 
+use crate::analysis::follow_up::{State, Timing};
 use crate::board::agencies::assessment::Assessment;
 use crate::board::labels::key_label;
 use crate::board::scene::Scene;
 use crate::chart::format;
 use crate::model::agency::AgencyKind;
 use crate::model::complaint::Phase;
-use crate::model::meeting::{Action, ActionStatus};
 use crate::model::text::texts;
-use crate::model::{Day, Lang, Text};
+use crate::model::{Lang, Text};
 
 texts! {
     PRINT = "Cetak profil", "Print the profile";
@@ -140,23 +140,24 @@ pub(in crate::board::agencies) const fn phase(phase: Phase) -> Text {
     }
 }
 
-/// Where an action stands; overdue is derived from its due date.
-pub(in crate::board::agencies) fn status(action: &Action, as_of: Day, lang: Lang) -> String {
-    let status = match action.status {
-        ActionStatus::NotStarted => Text::new("belum mulai", "not started"),
-        ActionStatus::InProgress => Text::new("proses", "in progress"),
-        ActionStatus::Done => Text::new("selesai", "done"),
-        ActionStatus::Verified => Text::new("diverifikasi", "verified"),
-        ActionStatus::Postponed => Text::new("tertunda", "postponed"),
-        ActionStatus::Cancelled => Text::new("dibatalkan", "cancelled"),
+/// Where an action stands on the day that the minutes are looked at.
+pub(in crate::board::agencies) fn state(state: State, lang: Lang) -> String {
+    let days = |days: i32, id: &str, en: &str| match lang {
+        Lang::Id => format!("{id} {days} hari"),
+        Lang::En => format!("{en} {days} days"),
     };
-    let is_open = !matches!(
-        action.status,
-        ActionStatus::Done | ActionStatus::Verified | ActionStatus::Cancelled
-    );
-    let is_late = is_open && action.due.is_some_and(|due| due < as_of);
-    let late = if is_late { Text::new("◆ terlambat, ", "◆ overdue, ").get(lang) } else { "" };
-    format!("{late}{} ({}%)", status.get(lang), action.progress)
+    match state {
+        State::Overdue { days: late } => days(late, "◆ terlambat", "◆ overdue by"),
+        State::Ahead { days: left } => days(left, "berjalan, sisa", "open, due in"),
+        State::Undated => {
+            Text::new("berjalan, tanpa tenggat", "open, no due date").get(lang).to_owned()
+        }
+        State::Done(Timing::Late { days: late }) => {
+            days(late, "selesai, terlambat", "done, late by")
+        }
+        State::Done(_) => Text::new("✓ selesai", "✓ done").get(lang).to_owned(),
+        State::Cancelled => Text::new("dibatalkan", "cancelled").get(lang).to_owned(),
+    }
 }
 
 pub(in crate::board::agencies) const fn kind(kind: AgencyKind) -> Text {
