@@ -83,8 +83,13 @@ fn scores(html: &str) -> Vec<(String, String, Option<f64>, String)> {
             cell[..cell.find('<').unwrap()].to_owned()
         };
         let key = row.split("data-key=\"").nth(1).unwrap();
-        let score = text(cells[2]).replace(',', ".").parse().ok();
-        (text(cells[1]), key[..key.find('"').unwrap()].to_owned(), score, row.to_owned())
+        let score = text(cells.get(2).unwrap()).replace(',', ".").parse().ok();
+        (
+            text(cells.get(1).unwrap()),
+            key[..key.find('"').unwrap()].to_owned(),
+            score,
+            row.to_owned(),
+        )
     })
     .collect()
 }

@@ -119,7 +119,7 @@ mod tests {
 
     use super::*;
 
-    fn card(key: &str, aspects: [f64; 6], is_gated: bool, is_enough: bool) -> Card {
+    fn card(key: &str, aspects: [f64; 6], (is_gated, is_enough): (bool, bool)) -> Card {
         let aspects = aspects.map(Some);
         let total = total(aspects, Weights::default());
         let scores = Scores { indicators: Vec::new(), aspects, total };
@@ -129,11 +129,11 @@ mod tests {
     #[test]
     fn a_gate_stands_above_the_best_score_and_a_small_base_is_not_ranked() {
         let cards = vec![
-            card("best", [100.0; 6], true, true),
-            card("small", [90.0; 6], false, false),
-            card("b", [50.0; 6], false, true),
-            card("a", [50.0; 6], false, true),
-            card("c", [80.0; 6], false, true),
+            card("best", [100.0; 6], (true, true)),
+            card("small", [90.0; 6], (false, false)),
+            card("b", [50.0; 6], (false, true)),
+            card("a", [50.0; 6], (false, true)),
+            card("c", [80.0; 6], (false, true)),
         ];
         let found = standings(cards, Weights::default());
         let order: Vec<&str> = found.iter().map(|standing| standing.card.key.as_str()).collect();
@@ -146,8 +146,8 @@ mod tests {
     #[test]
     fn a_rank_that_hangs_on_one_weight_says_so() {
         let cards = vec![
-            card("even", [60.0; 6], false, true),
-            card("uneven", [100.0, 40.0, 60.0, 60.0, 60.0, 60.0], false, true),
+            card("even", [60.0; 6], (false, true)),
+            card("uneven", [100.0, 40.0, 60.0, 60.0, 60.0, 60.0], (false, true)),
         ];
         let found = standings(cards, Weights::default());
         for standing in found {
