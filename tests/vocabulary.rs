@@ -7,7 +7,7 @@ use capaian::model::vocabulary::{
     province, record_terms,
 };
 
-const ALL: [&Vocabulary; 20] = [
+const ALL: [&Vocabulary; 21] = [
     &destination::DESTINATIONS,
     &province::PROVINCES,
     &occupation::OCCUPATIONS,
@@ -27,6 +27,7 @@ const ALL: [&Vocabulary; 20] = [
     &record_terms::MEETING_TYPES,
     &record_terms::CONSTRAINT_CATEGORIES,
     &record_terms::LEVELS,
+    &record_terms::AFFECTED,
     &record_terms::ACTION_STATES,
 ];
 

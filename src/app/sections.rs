@@ -15,8 +15,8 @@ use crate::board::wish::{SECTIONS, Shape};
 use crate::browser::page;
 use crate::model::placement::PlacementColumn;
 
-/// What a person goes on to from a name: the card of the agency, or of those beside it.
-const OPENED: [&str; 2] = ["profile-title", "comparison-title"];
+/// What a person goes on to from a name: the card of the agency, of those beside it, or of the meeting.
+const OPENED: [&str; 3] = ["profile-title", "comparison-title", "meeting-title"];
 
 /// Whether a card that a choice opens is to have the focus when it comes.
 type Awaited = RwSignal<bool>;
@@ -52,6 +52,12 @@ fn pick(store: Store, awaited: Awaited, event: &Event) {
     if let Some((_, options)) = page::marked(event, "data-forgets") {
         let is_kept = |name: &str| !options.split(' ').any(|option| option == name);
         tasks::change(store, |view| view.options.retain(|name, _| is_kept(name)));
+    } else if let Some((_, pairs)) = page::marked(event, "data-sets") {
+        awaited.set(true);
+        let pairs = pairs.split('\n').filter_map(|pair| pair.split_once('='));
+        tasks::change(store, |view| {
+            view.options.extend(pairs.map(|(name, value)| (name.to_owned(), value.to_owned())));
+        });
     } else if page::marked(event, "data-prints").is_some() {
         page::print().ok();
     } else if let Some((_, key)) = page::marked(event, "data-key") {

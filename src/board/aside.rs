@@ -8,7 +8,7 @@ use super::page::Page;
 use super::scene::Scene;
 use super::stock::Stock;
 use super::wish::{Board, SECTIONS, Section, Wish};
-use super::{agencies, changes, claims, published, targets, units};
+use super::{agencies, changes, claims, meetings, published, targets, units};
 use crate::model::sentence::Sentence;
 
 /// What it is made from.
@@ -29,6 +29,7 @@ impl Aside {
         let sections = match (Page::of(&wish.options), &subject) {
             (Page::Targets, Some(subject)) => targets_page(scene, subject, *width),
             (Page::Agencies, Some(subject)) => agencies::page(scene, subject, *width),
+            (Page::Meetings, subject) => meetings::page(scene, subject.as_ref(), *width),
             (Page::Overview, _) if scene.has_placements() => Vec::new(),
             (Page::Claims | Page::Overview, _) => {
                 let subject = subject.as_ref();

@@ -3,7 +3,7 @@
 use super::extract::{Extract, Grouped, Since};
 use super::headline::{self, standing};
 use super::options;
-use super::portraits::{portraits, traits};
+use super::portraits::{leads, portraits, traits};
 use super::question::{Clause, Clauses, Question};
 use super::scene::{Counts, Scene};
 use super::session::Session;
@@ -176,6 +176,7 @@ impl Desk {
         extract.grouped = options::grouped(&wish.options, &extract.units)
             .and_then(|kind| grouped(kind, wish, extract.as_of, session, &mut self.units));
         (extract.traits, extract.median_lead) = traits(wish, session);
+        extract.leads = leads(wish, extract.as_of, session);
         extract.portraits = portraits(wish, extract.as_of, session);
         extract.since = since(wish, extract.as_of, session, self.earlier.as_mut());
         extract.pack()

@@ -29,6 +29,10 @@ pub struct Extract {
     pub traits: Vec<Traits>,
     /// The median lead time of all of them, in days.
     pub median_lead: Option<u32>,
+    /// All placements by month, whatever the filters: the months of [`Extract::counts`].
+    pub whole: Vec<u64>,
+    /// The mean lead time in days of each month of [`Extract::counts`], where it is asked for.
+    pub leads: Vec<Option<f64>>,
     /// The agencies that are looked at one by one.
     pub portraits: Vec<Portrait>,
     pub since: Option<Since>,

@@ -81,6 +81,8 @@ pub(super) fn extract(counts: Counts<'_>) -> Option<Extract> {
         agencies: agencies.into_iter().flatten().collect(),
         traits: Vec::new(),
         median_lead: None,
+        whole: counts.view(MONTH).map(|view| view.info.totals.clone()).unwrap_or_default(),
+        leads: Vec::new(),
         portraits: Vec::new(),
         since: None,
     })

@@ -122,14 +122,34 @@ impl Markup {
         choices: &[(String, String)],
         chosen: &str,
     ) {
+        self.list((option, &format!("option-{option}"), clears), label, choices, chosen);
+    }
+
+    /// As [`Markup::select`], one of several lists of an option, by its own id.
+    pub(super) fn select_for(
+        &mut self,
+        option: &str,
+        id: &str,
+        label: &str,
+        choices: &[(String, String)],
+        chosen: &str,
+    ) {
+        self.list((option, id, ""), label, choices, chosen);
+    }
+
+    fn list(
+        &mut self,
+        (option, id, clears): (&str, &str, &str),
+        label: &str,
+        choices: &[(String, String)],
+        chosen: &str,
+    ) {
         if choices.is_empty() {
             return;
         }
-        let id = format!("option-{option}");
         self.within("label", &[("class", "field")], |html| {
             html.words("span", &[("class", "field__label")], label);
-            let attributes =
-                [("id", id.as_str()), ("data-option", option), ("data-clears", clears)];
+            let attributes = [("id", id), ("data-option", option), ("data-clears", clears)];
             html.within("select", &attributes, |html| {
                 for (value, words) in choices {
                     let selected = [("value", value.as_str()), ("selected", "")];
@@ -192,6 +212,15 @@ impl Markup {
             html.open("input", &attributes);
             html.words("output", &[("for", &*id)], words);
         });
+    }
+
+    /// A button that chooses these values of options of the view.
+    pub(super) fn sets(&mut self, options: &[(&str, &str)], words: &str) {
+        let pairs: Vec<String> =
+            options.iter().map(|(option, value)| format!("{option}={value}")).collect();
+        let pairs = pairs.join("\n");
+        let attributes = [("type", "button"), ("class", "link"), ("data-sets", pairs.as_str())];
+        self.words("button", &attributes, words);
     }
 
     /// A button that takes these options back to where nothing is chosen.

@@ -16,6 +16,7 @@ pub mod extract;
 mod headline;
 mod labels;
 mod markup;
+mod meetings;
 pub mod options;
 pub mod page;
 mod portraits;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::page::Page;
+use crate::model::meeting::Affected;
 use crate::model::target::ScopeKind;
 
 /// Values by name; what is not chosen is not there.
@@ -58,6 +59,16 @@ pub const LEAST_PLACEMENTS: &str = "least_placements";
 /// The most agencies that are looked at one by one.
 pub(super) const MOST_COMPARED: usize = 5;
 
+/// The meeting whose minutes are open.
+pub const MEETING: &str = "meeting";
+/// How actions are shown, in which state, of which institution, from constraints of which category.
+pub const FOLLOW_VIEW: &str = "follow_view";
+pub const FOLLOW_STATE: &str = "follow_state";
+pub const FOLLOW_OWNER: &str = "follow_owner";
+pub const FOLLOW_CATEGORY: &str = "follow_category";
+/// What is held against the months before it: the value of a [`Wanted`].
+pub const EFFECT: &str = "effect";
+
 /// Which published statements are listed.
 pub const CLAIMS: &str = "claims";
 /// A sentence to be checked.
@@ -69,7 +80,7 @@ pub const WHAT_IF: &str = "what_if";
 pub const WHAT_IF_UNIT: &str = "what_if_unit";
 pub const WHAT_IF_UNIT_PACE: &str = "what_if_unit_pace";
 
-const NAMES: [&str; 20] = [
+const NAMES: [&str; 26] = [
     PAGE,
     FIGURES,
     FIGURES_PERIOD,
@@ -85,6 +96,12 @@ const NAMES: [&str; 20] = [
     GOOD_FROM,
     FAIR_FROM,
     LEAST_PLACEMENTS,
+    MEETING,
+    FOLLOW_VIEW,
+    FOLLOW_STATE,
+    FOLLOW_OWNER,
+    FOLLOW_CATEGORY,
+    EFFECT,
     CLAIMS,
     SENTENCE,
     WHAT_IF,
@@ -113,8 +130,54 @@ pub(super) fn grouped(options: &Options, known: &[ScopeKind]) -> Option<ScopeKin
     match Page::of(options) {
         Page::Targets => units(options, known),
         Page::Agencies => known.contains(&ScopeKind::Agency).then_some(ScopeKind::Agency),
+        Page::Meetings => effect(options)?.scope.map(|(kind, _)| kind),
         Page::Overview | Page::Claims => None,
     }
+}
+
+/// A decision or an action whose months before and after are held against each other, by which measure, and whose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Wanted {
+    /// Its meeting's id and its own.
+    pub(super) id: String,
+    pub(super) affects: Affected,
+    /// `None` for the office.
+    pub(super) scope: Option<(ScopeKind, String)>,
+}
+
+const AFFECTED: [(&str, Affected); 4] = [
+    ("placements", Affected::Placements),
+    ("attainment", Affected::Attainment),
+    ("lead_time", Affected::LeadTime),
+    ("complaints", Affected::Complaints),
+];
+
+impl Wanted {
+    /// `measure,unit,key,id`; unit and key are empty for the office.
+    pub(super) fn to_value(&self) -> String {
+        let named = AFFECTED.into_iter().find(|(_, affects)| *affects == self.affects);
+        let measure = named.map_or("", |(name, _)| name);
+        let scope = self.scope.as_ref().map(|(kind, key)| {
+            let unit = UNITS.into_iter().find(|(_, known)| known == kind);
+            (unit.map_or("", |(name, _)| name), key.as_str())
+        });
+        let (unit, key) = scope.unwrap_or_default();
+        format!("{measure},{unit},{key},{}", self.id)
+    }
+
+    fn from_value(value: &str) -> Option<Self> {
+        let mut parts = value.splitn(4, ',');
+        let (measure, unit, key, id) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
+        let (_, affects) = AFFECTED.into_iter().find(|(name, _)| *name == measure)?;
+        let kind = UNITS.into_iter().find(|(name, _)| *name == unit);
+        let scope = kind.map(|(_, kind)| (kind, key.to_owned()));
+        Some(Self { id: id.to_owned(), affects, scope })
+    }
+}
+
+/// What is chosen as [`EFFECT`].
+pub(super) fn effect(options: &Options) -> Option<Wanted> {
+    Wanted::from_value(options.get(EFFECT)?)
 }
 
 /// The units that are looked at, of those that the data know: the first where nothing else is chosen; `None` for the
@@ -129,5 +192,21 @@ pub(super) fn units(options: &Options, known: &[ScopeKind]) -> Option<ScopeKind>
                 .filter(|kind| known.contains(kind))
                 .or(known.first().copied())
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_held_against_what_survives_its_value() {
+        let scopes = [None, Some((ScopeKind::Destination, "TWN".to_owned()))];
+        for (scope, (_, affects)) in scopes.into_iter().cycle().zip(AFFECTED) {
+            let wanted = Wanted { id: "2024-03-rakor/D-1, b".to_owned(), affects, scope };
+            assert_eq!(Wanted::from_value(&wanted.to_value()), Some(wanted));
+        }
+        assert_eq!(Wanted::from_value("nonsense,,,x"), None);
+        assert_eq!(Wanted::from_value("placements"), None);
     }
 }

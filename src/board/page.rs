@@ -13,13 +13,16 @@ pub enum Page {
     Targets,
     /// Who needs attention, judged fairly.
     Agencies,
+    /// What was decided, is it done, did anything change.
+    Meetings,
     /// What has been published, and whether it holds.
     Claims,
 }
 
 impl Page {
     /// In the order of the way between them.
-    pub const ALL: [Self; 4] = [Self::Overview, Self::Targets, Self::Agencies, Self::Claims];
+    pub const ALL: [Self; 5] =
+        [Self::Overview, Self::Targets, Self::Agencies, Self::Meetings, Self::Claims];
 
     /// In the address.
     pub const fn name(self) -> &'static str {
@@ -27,6 +30,7 @@ impl Page {
             Self::Overview => "overview",
             Self::Targets => "targets",
             Self::Agencies => "agencies",
+            Self::Meetings => "meetings",
             Self::Claims => "claims",
         }
     }
@@ -36,6 +40,7 @@ impl Page {
             Self::Overview => Text::new("Ringkasan", "Overview"),
             Self::Targets => Text::new("Sasaran", "Targets"),
             Self::Agencies => Text::new("Lembaga", "Agencies"),
+            Self::Meetings => Text::new("Rapat", "Meetings"),
             Self::Claims => Text::new("Pernyataan", "Statements"),
         }
     }

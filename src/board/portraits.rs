@@ -1,12 +1,14 @@
 //! What the engine counts of agencies one by one, for the page that judges them.
 
 use super::extract::{Portrait, Traits};
-use super::options::MOST_COMPARED;
+use super::options::{MOST_COMPARED, effect};
 use super::page::Page;
 use super::question::{Answer, Clause, Clauses, PlacementsInfo, Question};
 use super::session::Session;
 use super::wish::Wish;
+use crate::analysis::placements::MONTH;
 use crate::model::Day;
+use crate::model::meeting::Affected;
 use crate::model::placement::PlacementColumn;
 
 const AGENCY: &str = PlacementColumn::Agency.as_str();
@@ -56,6 +58,22 @@ pub(super) fn portraits(wish: &Wish, as_of: Day, session: &mut Session) -> Vec<P
         portrait(session, key, clauses)
     };
     all.into_iter().chain(chosen.into_iter().filter_map(one).collect::<Vec<_>>()).collect()
+}
+
+/// The mean lead time of each month, for the office or for the unit whose lead times before and after a decision are asked
+/// for; empty where they are not. Leaves other filters set than those of the wish.
+pub(super) fn leads(wish: &Wish, as_of: Day, session: &mut Session) -> Vec<Option<f64>> {
+    let wanted = effect(&wish.options).filter(|_| Page::of(&wish.options) == Page::Meetings);
+    let Some(wanted) = wanted.filter(|wanted| wanted.affects == Affected::LeadTime) else {
+        return Vec::new();
+    };
+    let mut clauses = wish.selection.clauses(as_of);
+    if let Some((kind, key)) = wanted.scope
+        && let Some(column) = kind.column()
+    {
+        clauses.insert(column.as_str().to_owned(), Clause::In(vec![key]));
+    }
+    session.mean_leads(&clauses, MONTH).unwrap_or_default()
 }
 
 fn portrait(session: &mut Session, key: String, clauses: Clauses) -> Option<Portrait> {

@@ -124,6 +124,16 @@ impl Session {
         Some((counts.iter().map(median).collect(), median(&all)))
     }
 
+    /// The mean lead time in days of each bin of a view, under clauses of which the view's own does not count; `None` for
+    /// a view that the data do not have.
+    pub fn mean_leads(&mut self, clauses: &Clauses, view: &str) -> Option<Vec<Option<f64>>> {
+        self.filter(clauses).ok()?;
+        let counts = self.two_way(view, LEAD_DAYS_VIEW)?;
+        let (_, column) = self.crossfilter.table().column(PlacementColumn::LeadDays.as_str())?;
+        let mean = |counts: Vec<u64>| Summary::of(column, &counts).ok()?.mean;
+        Some(counts.into_iter().map(mean).collect())
+    }
+
     /// Placements by month, of days up to `last`, under clauses of which the period does not count; `None` where the
     /// data have no months.
     ///

@@ -86,6 +86,19 @@ pub struct Constraint {
     pub raised_by: Option<String>,
 }
 
+/// The figure that a decision or an action is meant to move. It is marked on the time charts of that figure, and nowhere
+/// else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Affected {
+    Placements,
+    /// Days from registration to the end of the process.
+    LeadTime,
+    Complaints,
+    /// Placements against the target.
+    Attainment,
+}
+
 /// *Keputusan.*
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Decision {
@@ -93,6 +106,9 @@ pub struct Decision {
     pub text: String,
     pub basis: Option<String>,
     pub valid_from: Option<Day>,
+    pub affects: Option<Affected>,
+    pub agency: Option<String>,
+    pub destination: Option<String>,
 }
 
 /// Overdue is derived from the due date, never stored.
@@ -133,6 +149,7 @@ pub struct Action {
     pub agency: Option<String>,
     pub destination: Option<String>,
     pub carried_over_from: Option<String>,
+    pub affects: Option<Affected>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -75,6 +75,7 @@ fn page_of(name: &str) -> Page {
     match name {
         "targets" | "units" | "changes" => Page::Targets,
         "claims" | "sentence" | "figures" => Page::Claims,
+        "follow-up" | "meetings" | "meeting" | "constraints" | "effect" => Page::Meetings,
         _ => Page::Agencies,
     }
 }

@@ -6,6 +6,7 @@ mod agencies;
 mod changes;
 mod claims;
 mod data;
+mod meetings;
 mod targets;
 mod units;
 

@@ -22,6 +22,8 @@ fn the_meeting_of_november_2024_was_ahead_of_pace() {
         grouped: None,
         traits: Vec::new(),
         median_lead: None,
+        whole: Vec::new(),
+        leads: Vec::new(),
         portraits: Vec::new(),
         since: None,
         period: "2024-01..2024-10".parse().unwrap(),

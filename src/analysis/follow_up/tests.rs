@@ -49,6 +49,7 @@ fn action(id: &str, status: ActionStatus, due: Option<&str>, done_on: Option<&st
         agency: None,
         destination: None,
         carried_over_from: None,
+        affects: None,
     }
 }
 

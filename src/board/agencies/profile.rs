@@ -64,7 +64,8 @@ pub(super) fn section(
         html.within("div", &[("class", "profile__grid")], |html| {
             html.within("div", &[], |html| {
                 if let Some(trend) = trend(ground, id, width) {
-                    picture(html, said::TREND.get(lang), &trend);
+                    html.words("h3", &[], said::TREND.get(lang));
+                    html.picture("published__chart", None, &trend);
                 }
                 listing(html, ground, PlacementColumn::Occupation, own, width);
                 orders(html, ground, id, own);

@@ -133,6 +133,17 @@ pub const MEETING_TYPES: Vocabulary = Vocabulary {
     ],
 };
 
+/// What a decision or an action is meant to move.
+pub const AFFECTED: Vocabulary = Vocabulary {
+    name: "affects",
+    terms: &[
+        term("placements", "Penempatan", "Placements", &["Jumlah penempatan"]),
+        term("lead_time", "Lama proses", "Lead time", &["Waktu proses"]),
+        term("complaints", "Pengaduan", "Complaints", &["Jumlah pengaduan"]),
+        term("attainment", "Capaian", "Attainment", &["Capaian target", "Realisasi"]),
+    ],
+};
+
 pub const CONSTRAINT_CATEGORIES: Vocabulary = Vocabulary {
     name: "constraint_category",
     terms: &[

@@ -9,7 +9,9 @@ use crate::ingest::tables::form::{Context, Field, Form, Kind, Object, as_it_is, 
 use crate::model::Text;
 use crate::model::table::TableName;
 use crate::model::vocabulary::destination::DESTINATIONS;
-use crate::model::vocabulary::record_terms::{ACTION_STATES, CONSTRAINT_CATEGORIES, LEVELS};
+use crate::model::vocabulary::record_terms::{
+    ACTION_STATES, AFFECTED, CONSTRAINT_CATEGORIES, LEVELS,
+};
 
 #[rustfmt::skip]
 pub(super) const FIGURES_SHOWN: Form = Form {
@@ -77,6 +79,10 @@ pub(super) const DECISIONS: Form = Form {
         Field::new("basis", Kind::Text, ("Dasar", "Basis")).known_as(&["dasar hukum"]).help("Boleh kosong", "May be empty").examples("", ""),
         Field::new("valid_from", Kind::Day, ("Berlaku sejak", "Valid from")).known_as(&["mulai berlaku", "berlaku mulai"])
             .help("Boleh kosong", "May be empty").examples("01/11/2099", ""),
+        Field::new("affects", Kind::Term(&AFFECTED), ("Memengaruhi", "Affects")).known_as(&["indikator", "sasaran"])
+            .help("Angka yang hendak digerakkan; ditandai pada grafiknya", "The figure that it is meant to move; it is marked on its charts").examples("Penempatan", ""),
+        Field::new("agency", Kind::Agency, ("Lembaga", "Agency")).known_as(&["p3mi", "nama p3mi"]).help("Bila menyangkut satu lembaga", "When it is about one agency").examples("", ""),
+        Field::new("destination", Kind::Term(&DESTINATIONS), ("Negara tujuan", "Destination")).known_as(&["negara"]).help("Bila menyangkut satu negara", "When it is about one country").examples("", ""),
     ],
     signatures: &[&["id", "text"], &["text", "valid_from"], &["text", "basis"]],
     settle: |object, at| number(object, "D", at),
@@ -121,6 +127,8 @@ pub(super) const ACTIONS: Form = Form {
         Field::new("destination", Kind::Term(&DESTINATIONS), ("Negara tujuan", "Destination")).known_as(&["negara"]).help("Bila menyangkut satu negara", "When it is about one country").examples("", ""),
         Field::new("carried_over_from", Kind::Text, ("Lanjutan dari", "Carried over from")).known_as(&["tindak lanjut sebelumnya"])
             .help("Kode tindak lanjut rapat sebelumnya", "Code of the action of an earlier meeting").examples("", ""),
+        Field::new("affects", Kind::Term(&AFFECTED), ("Memengaruhi", "Affects")).known_as(&["indikator", "sasaran"])
+            .help("Angka yang hendak digerakkan; ditandai pada grafiknya", "The figure that it is meant to move; it is marked on its charts").examples("Penempatan", ""),
     ],
     signatures: &[&["text", "due_text"], &["text", "status"], &["text", "owner_institution"], &["text", "owner_person"], &["text", "due"]],
     settle: settle_action,
