@@ -56,7 +56,9 @@ fn pick(store: Store, awaited: Awaited, event: &Event) {
         awaited.set(true);
         let pairs = pairs.split('\n').filter_map(|pair| pair.split_once('='));
         tasks::change(store, |view| {
-            view.options.extend(pairs.map(|(name, value)| (name.to_owned(), value.to_owned())));
+            for (name, value) in pairs {
+                view.options.insert(name.to_owned(), value.to_owned());
+            }
         });
     } else if page::marked(event, "data-prints").is_some() {
         page::print().ok();

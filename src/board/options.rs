@@ -1,13 +1,32 @@
 //! What a person chooses in the sections of the page, apart from the filters: part of the address.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use super::page::Page;
 use crate::model::meeting::Affected;
 use crate::model::target::ScopeKind;
 
 /// Values by name; what is not chosen is not there.
-pub type Options = BTreeMap<String, String>;
+pub type Options = LiteMap<String, String>;
+
+/// Options as a list: what a map of them is read by would bring a sort along.
+pub(super) mod listed {
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    use super::Options;
+
+    pub fn serialize<S: Serializer>(options: &Options, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_seq(options.iter())
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Options, D::Error> {
+        let mut options = Options::new();
+        for (name, value) in Vec::<(String, String)>::deserialize(from)? {
+            options.insert(name, value);
+        }
+        Ok(options)
+    }
+}
 
 /// Which page is open ([`super::page`]).
 pub const PAGE: &str = "page";

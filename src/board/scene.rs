@@ -6,7 +6,7 @@ use super::question::{Answer, Clause, Clauses, PlacementsInfo, ViewInfo};
 use super::wish::Wish;
 use crate::analysis::placements::MONTH;
 use crate::model::config::Config;
-use crate::model::manifest::Manifest;
+use crate::model::manifest::{Kind, Manifest};
 use crate::model::table::{TableName, Tables};
 use crate::model::vocabulary::Labels;
 use crate::model::{Day, Lang, Period};
@@ -31,10 +31,14 @@ impl Scene<'_> {
         self.manifest.is_none_or(|manifest| manifest.tables.iter().any(|table| table.name == name))
     }
 
-    /// The day on which minutes are looked at: that of the data, or the last meeting's if that is later.
+    /// The day on which minutes are looked at: today; of made-up and published data that of the data, or the last
+    /// meeting's if that is later, since for them nothing goes on.
     pub(super) fn minutes_as_of(self, as_of: Day) -> Day {
+        let kind = self.manifest.map(|manifest| manifest.kind);
+        let today =
+            self.wish.today.filter(|_| !matches!(kind, Some(Kind::Sample | Kind::Published)));
         let ends = self.tables.meetings.iter().map(|meeting| meeting.end);
-        ends.chain([as_of]).max().unwrap_or(as_of)
+        ends.chain([as_of]).chain(today).max().unwrap_or(as_of)
     }
 
     /// The last day that the figures cover: as stated, else the last of the placements.

@@ -27,7 +27,10 @@ pub struct Wish {
     /// The data set that is open; empty of a person's own file.
     pub data_set: String,
     /// What else is chosen, by the names of [`super::options`].
+    #[serde(with = "super::options::listed")]
     pub options: Options,
+    /// The day where the person is: what was agreed on runs on after the data's last day.
+    pub today: Option<Day>,
 }
 
 /// The name of the drawing in the headline, beside those of the views.

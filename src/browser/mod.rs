@@ -3,6 +3,7 @@
 
 pub mod channel;
 pub mod clipboard;
+pub mod clock;
 pub mod download;
 pub mod file;
 pub mod history;

@@ -7,11 +7,11 @@ use capaian::board::selection::PeriodChoice;
 use capaian::model::Lang;
 use capaian::model::complaint::AttributableTo;
 
-use crate::data::{desk, extract, section, stock, wish};
+use crate::data::{self, desk, extract, section, stock, wish};
 
 fn of(name: &str, lang: Lang, keys: &[(&str, &str)], options: &[(&str, &str)]) -> String {
     let mut wish = wish(lang, keys);
-    wish.options = options.iter().map(|(key, value)| ((*key).into(), (*value).into())).collect();
+    wish.options = data::options(options);
     let extract = extract(&mut desk("sample"), name, &wish);
     section(name, stock("sample", |_| {}), wish, extract)
 }
@@ -61,7 +61,7 @@ fn every_comparison_says_its_limits_and_follows_what_is_chosen() {
         let mut wish = wish(Lang::En, &[]);
         wish.selection.period = PeriodChoice::All;
         let options = [("funnel", measure), ("least_base", "3")];
-        wish.options = options.map(|(key, value)| (key.into(), value.into())).into();
+        wish.options = data::options(&options);
         let packed = extract(&mut desk("sample"), "funnel", &wish);
         let html = section("funnel", stock("sample", |_| {}), wish, packed);
         assert!(html.contains("<svg ") && html.contains(words) && html.contains("φ = "), "{html}");

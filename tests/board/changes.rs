@@ -1,21 +1,19 @@
 //! What changed since an earlier data set, and since a meeting's figures, counted anew from the rows.
 
-use std::collections::BTreeMap;
-
 use capaian::board::extract::Extract;
 use capaian::board::selection::PeriodChoice;
 use capaian::board::wish::Wish;
 use capaian::ingest::arrow::read_placements;
 use capaian::model::{Day, Lang};
 
-use crate::data::{desk, section, stock, wish};
+use crate::data::{desk, options, section, stock, wish};
 
 const EARLIER: &str = "sample-2024-08";
 
 fn since(lang: Lang, since: &str, keys: &[(&str, &str)]) -> Wish {
     let mut wish = wish(lang, keys);
     wish.data_set = "sample".to_owned();
-    wish.options = BTreeMap::from([("since".to_owned(), since.to_owned())]);
+    wish.options = options(&[("since", since)]);
     wish
 }
 

@@ -1,14 +1,12 @@
 //! Statements: the list with its sums, and a sentence held against itself, the calendar and the sample.
 
-use std::collections::BTreeMap;
-
 use capaian::model::Lang;
 
-use crate::data::{desk, extract, section, stock, wish};
+use crate::data::{desk, extract, options, section, stock, wish};
 
 fn sentence(lang: Lang, text: &str) -> String {
     let mut wish = wish(lang, &[]);
-    wish.options = BTreeMap::from([("sentence".to_owned(), text.to_owned())]);
+    wish.options = options(&[("sentence", text)]);
     let extract = extract(&mut desk("sample"), "sentence", &wish);
     section("sentence", stock("sample", |_| {}), wish, extract)
 }
@@ -46,7 +44,7 @@ fn marks_weekdays_and_periods_are_looked_at_too() {
 fn every_statement_is_computed_again_and_those_that_hold_can_be_hidden() {
     let of = |chosen: &str| {
         let mut wish = wish(Lang::Id, &[]);
-        wish.options = BTreeMap::from([("claims".to_owned(), chosen.to_owned())]);
+        wish.options = options(&[("claims", chosen)]);
         section("claims", stock("published", |_| {}), wish, Vec::new())
     };
     let (all, doubtful) = (of("all"), of("doubtful"));

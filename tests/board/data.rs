@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use capaian::board::options::Options;
 use capaian::board::page::Page;
 use capaian::board::selection::Selection;
 use capaian::board::wish::{HEADLINE, SECTIONS, Wish};
@@ -60,6 +61,11 @@ pub fn wish(lang: Lang, keys: &[(&str, &str)]) -> Wish {
         widths: widths.map(|name| (name.to_owned(), 480)).to_vec(),
         ..Wish::default()
     }
+}
+
+/// Options by name.
+pub fn options(chosen: &[(&str, &str)]) -> Options {
+    chosen.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
 }
 
 /// What the engine hands on of a wish to the analyst, for a section.

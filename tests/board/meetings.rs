@@ -3,11 +3,11 @@
 use capaian::board::selection::Selection;
 use capaian::model::Lang;
 
-use crate::data::{desk, extract, section, stock, wish};
+use crate::data::{self, desk, extract, section, stock, wish};
 
 fn of(name: &str, lang: Lang, keys: &[(&str, &str)], options: &[(&str, &str)]) -> String {
     let mut wish = wish(lang, keys);
-    wish.options = options.iter().map(|(key, value)| ((*key).into(), (*value).into())).collect();
+    wish.options = data::options(options);
     let extract = extract(&mut desk("sample"), name, &wish);
     section(name, stock("sample", |_| {}), wish, extract)
 }
@@ -102,7 +102,7 @@ fn before_and_after_is_asked_for_one_decision_and_never_says_why() {
         period: capaian::board::selection::PeriodChoice::Of("2024-05".parse().unwrap()),
         ..wish.selection
     };
-    wish.options = taiwan.map(|(key, value)| (key.into(), value.into())).into();
+    wish.options = data::options(&taiwan);
     let packed = extract(&mut desk("sample"), "effect", &wish);
     let month = section("effect", stock("sample", |_| {}), wish, packed);
     assert_eq!(value(&month, "effect-level"), value(&html, "effect-level"));

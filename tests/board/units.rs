@@ -1,15 +1,9 @@
 //! Units of the sample: their sums are those of the overview, and their targets those of the table.
 
-use std::collections::BTreeMap;
-
 use capaian::board::extract::Extract;
 use capaian::model::Lang;
 
-use crate::data::{desk, extract, section, stock, wish};
-
-fn options(chosen: &[(&str, &str)]) -> BTreeMap<String, String> {
-    chosen.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect()
-}
+use crate::data::{desk, extract, options, section, stock, wish};
 
 fn units(lang: Lang, keys: &[(&str, &str)], chosen: &[(&str, &str)]) -> String {
     let mut wish = wish(lang, keys);

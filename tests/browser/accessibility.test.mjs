@@ -25,6 +25,7 @@ inEveryBrowser("axe-core", (page) => {
     ["agencies", "", "supporting"],
     ["agencies", "&agency=P024", "profile"],
     ["agencies", "&agency=P024,P067,P093", "comparison"],
+    ["meetings", "&follow_state=all&effect=placements,destination,TWN,2024-03-rakor/D-2403-3", "effect"],
     ["claims", "&sentence=35.945%20dari%2040.586%20atau%2086%25", "claims"],
   ];
   for (const [name, query, panel] of PAGES) {

@@ -12,7 +12,7 @@ const words = (page) =>
   });
 
 inEveryBrowser("The language", (page) => {
-  for (const name of ["overview", "targets", "agencies", "claims"]) test(`changes everywhere on ${name} and comes back unchanged`, async () => {
+  for (const name of ["overview", "targets", "agencies", "meetings", "claims"]) test(`changes everywhere on ${name} and comes back unchanged`, async () => {
     await page().open(`?v=1&page=${name}`);
     const indonesian = await words(page());
     await page().click('[data-control="lang-en"]');

@@ -226,7 +226,7 @@ mod tests {
                         selection: Selection { period, keys, lead },
                         tables,
                         rows,
-                        options,
+                        options: options.into_iter().collect(),
                         lang: if english { Lang::En } else { Lang::Id },
                         theme,
                     }

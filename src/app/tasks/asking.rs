@@ -7,6 +7,8 @@ use super::engine::with_engine;
 use crate::app::store::Store;
 use crate::app::widgets::live::follow;
 use crate::board::Wish;
+use crate::browser::clock;
+use crate::model::Day;
 
 /// Tells the engine which view is likely to be chosen from next.
 pub fn expect(store: Store, view: &str) {
@@ -48,6 +50,7 @@ fn wish(store: Store) -> Option<Wish> {
             .filter(|_| !store.is_own())
             .map(|set| set.id)
             .unwrap_or_default(),
+        today: clock::today().and_then(|(year, month, day)| Day::from_ymd(year, month, day)),
         options: store.view.with(|view| view.options.clone()),
     })
 }

@@ -1,0 +1,10 @@
+//! What the person's clock says. Nothing below the shell has one.
+
+use js_sys::Date;
+
+/// Year, month and day of the month where the person is.
+pub fn today() -> Option<(i32, u8, u8)> {
+    let now = Date::new_0();
+    let year = i32::try_from(now.get_full_year()).ok()?;
+    Some((year, now.get_month() as u8 + 1, now.get_date() as u8))
+}
