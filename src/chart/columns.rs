@@ -6,6 +6,7 @@ use super::bins::{Bins, Field, Spacing};
 use super::canvas::{Canvas, Type, stroked};
 use super::drawing::{Cell, DataTable, Drawing, Frame, Rect};
 use super::ink::Ink;
+use super::month_axis::{self, month_axis};
 use super::{finding, format, scale, summary, words};
 use crate::model::case::lower;
 use crate::model::{Day, Lang, Month, Text};
@@ -47,7 +48,7 @@ impl Columns {
     }
 }
 
-const SPACING: Spacing = Spacing { top: 18.0, right: 1.0, bottom: 34.0, gap: 0.14 };
+const SPACING: Spacing = Spacing { top: 18.0, right: 1.0, bottom: month_axis::ROOM, gap: 0.14 };
 /// The narrowest drawing that names the target beside its line; others do so above the grid.
 const ROOMY: f64 = 420.0;
 
@@ -90,48 +91,12 @@ fn draw(canvas: &mut Canvas, input: &Columns) -> Rect {
         field.bin(canvas, bins, at, words, partial.is_some());
     }
     field.base();
-    time_axis(canvas, input, &field);
+    let base = field.rect.y + field.rect.height;
+    month_axis(canvas, (input.first, months), |place| field.x(place), base);
     target_line(input, &field);
     let taken = name.map_or(0.0, |name| name_target(canvas, input, &field, name));
     peak(canvas, input, &field, taken);
     field.rect
-}
-
-/// Month names where they have room, years beneath, a fine line between years.
-fn time_axis(canvas: &Canvas, input: &Columns, field: &Field) {
-    let lang = canvas.lang;
-    let months = input.values.len();
-    let base = field.rect.y + field.rect.height;
-    let names = (1..=12)
-        .map(|month| Month::new(2024, month).map_or("", |month| format::month_tick(month, lang)));
-    let room = Type::NOTE.widest(names) + 6.0;
-    let step = [1u8, 2, 3, 6].into_iter().find(|step| f64::from(*step) * field.pitch >= room);
-    let mut year_from = 0;
-    for at in 0..months {
-        let month = input.month(at);
-        if let Some(step) = step
-            && (month.month_of_year() - 1).is_multiple_of(step)
-        {
-            let name = format::month_tick(month, lang);
-            canvas.text(name, (field.x(at as f64 + 0.5), base + 11.0), Type::NOTE.centred());
-        }
-        if month.month_of_year() == 1 && at > 0 {
-            let x = field.x(at as f64);
-            let from = if step.is_some() { base + 19.0 } else { base + 6.0 };
-            canvas.line(&[(x, base), (x, base + 4.0)], Ink::Axis, 1.0);
-            canvas.line(&[(x, from), (x, from + 14.0)], Ink::Grid, 1.0);
-        }
-        if at + 1 == months || month.month_of_year() == 12 {
-            let (from, until) = (field.x(year_from as f64), field.x((at + 1) as f64));
-            let year = month.year().to_string();
-            let kind = Type::NOTE.bold(true).centred();
-            if until - from >= kind.width(&year) + 2.0 {
-                let y = if step.is_some() { base + 26.0 } else { base + 13.0 };
-                canvas.text(&year, ((from + until) / 2.0, y), kind);
-            }
-            year_from = at + 1;
-        }
-    }
 }
 
 /// The target as a stepped line, broken where there is none, with a casing against the columns.

@@ -19,6 +19,7 @@ pub mod summary;
 pub mod words;
 
 mod bands;
+pub mod before_after;
 mod bins;
 pub mod bullets;
 pub mod columns;
@@ -26,12 +27,14 @@ pub mod cumulative;
 pub mod funnel;
 pub mod heat;
 pub mod histogram;
+mod month_axis;
 pub mod progress;
 pub mod ranked;
 pub mod tile_map;
 pub mod waterfall;
 pub mod yearly;
 
+pub use before_after::{BeforeAfter, Numbers, before_after};
 pub use bullets::{Bullet, Bullets, bullets};
 pub use columns::{Columns, columns};
 pub use cumulative::{Ahead, Cumulative, cumulative};

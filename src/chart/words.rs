@@ -19,6 +19,12 @@ pub const GAP: Text = Text::new("Selisih", "Gap");
 pub const NO_TARGET: Text = Text::new("tanpa target", "no target");
 pub const MONTH: Text = Text::new("Bulan", "Month");
 
+pub const OBSERVED: Text = Text::new("Teramati", "Observed");
+pub const FITTED: Text = Text::new("Garis", "Line");
+pub const AFTER: Text = Text::new("garis sesudah", "line after");
+pub const UNCHANGED: Text = Text::new("bila tetap", "if unchanged");
+pub const CUT: Text = Text::new("; sumbu tidak dari 0", "; axis not from 0");
+
 /// `10% lebih dari 121 hari`.
 pub fn tail(value: &str, lang: Lang) -> String {
     match lang {

@@ -1,16 +1,16 @@
 //! Every drawing that is held against a golden file.
 
 use capaian::chart::{
-    Bullets, Columns, Cumulative, Drawing, Frame, Funnel, Heat, Histogram, Progress, Ranked,
-    TileMap, Waterfall, Yearly, bullets, columns, cumulative, funnel, heat, histogram, progress,
-    ranked, tile_map, waterfall, yearly,
+    BeforeAfter, Bullets, Columns, Cumulative, Drawing, Frame, Funnel, Heat, Histogram, Numbers,
+    Progress, Ranked, TileMap, Waterfall, Yearly, before_after, bullets, columns, cumulative,
+    funnel, heat, histogram, progress, ranked, tile_map, waterfall, yearly,
 };
-use capaian::model::Day;
 use capaian::model::config::BandKey;
+use capaian::model::{Day, Month, Text};
 
 use crate::inputs::{
-    HOSTILE, LONG, agencies, attainment, bar, chosen_destinations, destinations, gap, lead_times,
-    monthly, months_of_units, provinces, units, with_bars, year, years,
+    HOSTILE, LONG, agencies, attainment, bar, change, chosen_destinations, destinations, gap,
+    lead_times, monthly, months_of_units, provinces, units, with_bars, year, years,
 };
 
 pub type Draw = Box<dyn Fn(&Frame) -> Drawing>;
@@ -208,6 +208,60 @@ pub fn cases() -> Vec<(&'static str, f64, Draw)> {
         ("waterfall_empty", 0.0, of(Waterfall { steps: vec![], to: 33_711, ..gap() }, waterfall)),
         ("yearly", 260.0, of(years(), yearly)),
         ("yearly_empty", 260.0, of(Yearly { years: vec![], ..years() }, yearly)),
+    ]);
+    cases.extend([
+        ("before_after", 260.0, of(change(), before_after)),
+        (
+            "before_after_level",
+            260.0,
+            of(
+                BeforeAfter {
+                    values: (0..24).map(|at| 0.884 + f64::from(at % 5) * 0.004).collect(),
+                    fitted: vec![0.892; 24],
+                    unchanged: vec![0.8918; 9],
+                    numbers: Numbers { places: 1, factor: 100.0, suffix: Text::same("%") },
+                    unit: Text::new("berangkat tepat waktu", "departed on time"),
+                    ..change()
+                },
+                before_after,
+            ),
+        ),
+        (
+            "before_after_few",
+            260.0,
+            of(
+                BeforeAfter {
+                    values: vec![3.0, 4.5, f64::NAN, -1.5],
+                    fitted: vec![3.2, 4.2, 5.2, -0.8],
+                    since: Month::from_number(2023 * 12 + 3),
+                    unchanged: vec![6.2],
+                    ..change()
+                },
+                before_after,
+            ),
+        ),
+        (
+            "before_after_empty",
+            260.0,
+            of(
+                BeforeAfter { values: vec![], fitted: vec![], unchanged: vec![], ..change() },
+                before_after,
+            ),
+        ),
+        (
+            "before_after_hostile",
+            260.0,
+            of(
+                BeforeAfter {
+                    numbers: Numbers { places: 30, factor: 1e9, suffix: Text::same(HOSTILE) },
+                    unit: Text::same(LONG),
+                    title: HOSTILE.to_owned(),
+                    description: HOSTILE.to_owned(),
+                    ..change()
+                },
+                before_after,
+            ),
+        ),
     ]);
     cases.push(("tile_map", 0.0, Box::new(|frame| tile_map(&provinces(frame.lang), frame))));
     cases.push((

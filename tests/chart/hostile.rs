@@ -1,16 +1,16 @@
 //! No input panics, and whatever it is, the drawing is whole.
 
 use capaian::chart::{
-    Bar, Bullet, Bullets, Columns, Drawing, Frame, Funnel, Heat, Histogram, Others, Previous,
-    Progress, Ranked, TileMap, Waterfall, Yearly, bullets, columns, funnel, heat, histogram,
-    progress, ranked, tile_map, waterfall, yearly,
+    Bar, BeforeAfter, Bullet, Bullets, Columns, Drawing, Frame, Funnel, Heat, Histogram, Numbers,
+    Others, Previous, Progress, Ranked, TileMap, Waterfall, Yearly, before_after, bullets, columns,
+    funnel, heat, histogram, progress, ranked, tile_map, waterfall, yearly,
 };
 use capaian::model::config::BandKey;
-use capaian::model::{Day, Lang, Message, Month};
+use capaian::model::{Day, Lang, Message, Month, Text};
 use proptest::prelude::*;
 
 use crate::inputs::{
-    HOSTILE, LONG, agencies, attainment, destinations, frame, gap, lead_times, monthly,
+    HOSTILE, LONG, agencies, attainment, change, destinations, frame, gap, lead_times, monthly,
     months_of_units, provinces, units, years,
 };
 use crate::well_formed::well_formed;
@@ -108,6 +108,28 @@ proptest! {
             ..monthly()
         };
         sound(&columns(&input, &frame))?;
+    }
+
+    #[test]
+    fn any_change_is_drawn(
+        frame in any_frame(),
+        first in prop_oneof![24_000..24_400i32, any::<i32>()],
+        since in prop_oneof![24_000..24_400i32, any::<i32>()],
+        values in prop::collection::vec(any_number(), 0..50),
+        fitted in prop::collection::vec(any_number(), 0..50),
+        unchanged in prop::collection::vec(any_number(), 0..50),
+        (places, factor) in (any::<usize>(), any_number()),
+    ) {
+        let input = BeforeAfter {
+            first: Month::from_number(first),
+            values,
+            fitted,
+            since: Month::from_number(since),
+            unchanged,
+            numbers: Numbers { places, factor, suffix: Text::same(HOSTILE) },
+            ..change()
+        };
+        sound(&before_after(&input, &frame))?;
     }
 
     #[test]

@@ -1,9 +1,9 @@
 //! Plausible inputs of each chart, and the strings that nobody would wish for.
 
 use capaian::chart::{
-    Ahead, Bar, Bullet, Bullets, Columns, Cumulative, Frame, Funnel, Heat, Histogram, Others,
-    Previous, Progress, Ranked, TileMap, Waterfall, Yearly, bullets, funnel, heat, waterfall,
-    yearly,
+    Ahead, Bar, BeforeAfter, Bullet, Bullets, Columns, Cumulative, Frame, Funnel, Heat, Histogram,
+    Numbers, Others, Previous, Progress, Ranked, TileMap, Waterfall, Yearly, bullets, funnel, heat,
+    waterfall, yearly,
 };
 use capaian::model::config::BandKey;
 use capaian::model::vocabulary::province::PROVINCES;
@@ -163,6 +163,25 @@ pub fn year() -> Cumulative {
         path: Some(std::array::from_fn(|at| 40_586.0 * (at as f64 + 1.0) / 12.0)),
         fan: vec![ahead(11, 39_486.0, 780.0), ahead(12, 43_028.0, 1_320.0)],
         noun: NOUN,
+    }
+}
+
+/// Lead times over 24 months of which the last nine lie ten days lower.
+pub fn change() -> BeforeAfter {
+    let trend = |at: usize| 64.0 + at as f64 * 0.3;
+    let course = |at: usize| trend(at) - if at < 15 { 0.0 } else { 10.0 + (at - 15) as f64 * 0.2 };
+    let noise = |at: usize| (at as f64 * 1.9).sin() * 4.0;
+    BeforeAfter {
+        first: Month::from_number(2023 * 12),
+        values: (0..24).map(|at| course(at) + noise(at)).collect(),
+        fitted: (0..24).map(course).collect(),
+        since: Month::from_number(2024 * 12 + 3),
+        unchanged: (15..24).map(trend).collect(),
+        numbers: Numbers { places: 1, factor: 1.0, suffix: Text::new(" hari", " days") },
+        unit: Text::new("hari", "days"),
+        title: "Sejak April 2024: 10,0 hari di bawah garis bila tetap".to_owned(),
+        description: "Lama proses per bulan, Januari 2023 – Desember 2024".to_owned(),
+        summary: "Garis sesudah berakhir pada 59,3 hari, bila tetap 70,9 hari.".to_owned(),
     }
 }
 

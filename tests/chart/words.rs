@@ -1,11 +1,14 @@
 //! What charts say: findings, tables, names and sizes of marks.
 
-use capaian::chart::{Columns, Progress, Ranked, columns, histogram, progress, ranked, tile_map};
-use capaian::model::{Day, Lang};
+use capaian::chart::{
+    BeforeAfter, Columns, Numbers, Progress, Ranked, before_after, columns, histogram, progress,
+    ranked, tile_map,
+};
+use capaian::model::{Day, Lang, Text};
 
 use crate::inputs::{
-    attainment, bar, chosen_destinations, destinations, frame, lead_times, monthly, provinces,
-    with_bars,
+    attainment, bar, change, chosen_destinations, destinations, frame, lead_times, monthly,
+    provinces, with_bars,
 };
 
 #[test]
@@ -86,4 +89,30 @@ fn marks_are_named_keyed_and_large_enough_to_touch() {
         "the name holds what the tile shows"
     );
     assert!(tiles.marks.iter().all(|mark| mark.bounds.width >= 24.0 && mark.bounds.height >= 24.0));
+}
+
+#[test]
+fn a_change_is_tabled_as_it_was_measured() {
+    let input = BeforeAfter {
+        values: vec![0.5, f64::NAN],
+        fitted: vec![0.625],
+        since: change().first.plus(1),
+        unchanged: vec![0.25],
+        numbers: Numbers { places: 1, factor: 100.0, suffix: Text::same("%") },
+        ..change()
+    };
+    let drawing = before_after(&input, &frame(560.0, 260.0, Lang::En, "t"));
+    assert_eq!(drawing.table.headers, ["Month", "Observed", "Line", "If unchanged"]);
+    let texts: Vec<Vec<&str>> = drawing
+        .table
+        .rows
+        .iter()
+        .map(|row| row.iter().map(|cell| cell.text.as_str()).collect())
+        .collect();
+    assert_eq!(
+        texts,
+        [["January 2023", "50.0%", "62.5%", "–"], ["February 2023", "–", "–", "25.0%"]]
+    );
+    assert_eq!(drawing.table.rows[0][1].raw, "0.5");
+    assert_eq!(drawing.title, input.title, "what the change means is the caller's to say");
 }
