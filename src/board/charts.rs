@@ -107,6 +107,7 @@ fn months(scene: Scene<'_>, counts: Counts<'_>, view: View<'_>, frame: &Frame) -
         target: target.iter().any(Option::is_some).then_some(target),
         selection: stretch(scene, counts, view),
         partial_last: (as_of < last.last_day()).then_some(as_of),
+        events: Vec::new(),
         noun: texts::PLACEMENTS,
         view_label: texts::MONTH,
     };

@@ -166,6 +166,13 @@ impl Canvas {
         self.marks.push(mark);
     }
 
+    /// Draws an event, or several that share a place, with the rectangle that takes the pointer.
+    pub fn event(&self, keys: &str, label: &str, hit: Rect, draw: impl FnOnce(&Self)) {
+        self.sheet.borrow_mut().open_event(keys, label);
+        draw(self);
+        self.sheet.borrow_mut().close_event(hit);
+    }
+
     /// The SVG of a chart of a `kind`, and its marks. `words` are the title and the description that
     /// name the drawing where it has no marks.
     pub fn finish(self, kind: &str, words: (&str, &str)) -> (String, Vec<Mark>) {

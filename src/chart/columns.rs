@@ -5,6 +5,7 @@ use plotters::prelude::PathElement;
 use super::bins::{Bins, Field, Spacing};
 use super::canvas::{Canvas, Type, stroked};
 use super::drawing::{Cell, DataTable, Drawing, Frame, Rect};
+use super::events::{Event, Shown};
 use super::ink::Ink;
 use super::month_axis::{self, month_axis};
 use super::{finding, format, scale, summary, words};
@@ -24,6 +25,8 @@ pub struct Columns {
     pub selection: Option<(usize, usize)>,
     /// The day on which the data end, when that is inside the last month.
     pub partial_last: Option<Day>,
+    /// Decisions to point out; those outside the months are left out.
+    pub events: Vec<Event>,
     pub noun: Text,
     pub view_label: Text,
 }
@@ -35,6 +38,10 @@ impl Columns {
 
     pub(super) fn bins(&self) -> Bins<'_> {
         Bins { values: &self.values, totals: &self.totals, selection: self.selection }
+    }
+
+    pub(super) fn shown(&self) -> Shown<'_> {
+        Shown::new(&self.events, self.first, self.values.len())
     }
 
     /// The name of a half-open range of months.
@@ -82,7 +89,9 @@ fn draw(canvas: &mut Canvas, input: &Columns) -> Rect {
         }
         _ => SPACING.right,
     };
-    let Some(field) = Field::new(canvas, bins, targets, Spacing { right, ..SPACING }) else {
+    let events = input.shown();
+    let (top, right) = (SPACING.top + events.row(), events.margin(right));
+    let Some(field) = Field::new(canvas, bins, targets, Spacing { top, right, ..SPACING }) else {
         return Rect::default();
     };
     for at in 0..months {
@@ -93,9 +102,17 @@ fn draw(canvas: &mut Canvas, input: &Columns) -> Rect {
     field.base();
     let base = field.rect.y + field.rect.height;
     month_axis(canvas, (input.first, months), |place| field.x(place), base);
+    let taken = name.as_ref().and_then(|name| above_grid(canvas, &field, name));
+    let value = Peak::of(canvas, input, &field, taken);
+    let kept: Vec<Rect> = taken.into_iter().chain(value.as_ref().map(Peak::bounds)).collect();
+    events.draw(canvas, |place| field.x(place), base, &kept);
     target_line(input, &field);
-    let taken = name.map_or(0.0, |name| name_target(canvas, input, &field, name));
-    peak(canvas, input, &field, taken);
+    if let Some(name) = name {
+        name_target(canvas, input, &field, name);
+    }
+    if let Some(Peak { text, at, .. }) = value {
+        canvas.text(&text, at, Type::CALLOUT);
+    }
     field.rect
 }
 
@@ -123,41 +140,54 @@ fn target_name(input: &Columns, lang: Lang) -> Option<(String, String)> {
     Some((words::TARGET.get(lang).to_owned(), format::decimal(last, 0, lang)))
 }
 
-/// Names the target: beside its end, or with a sample of the line above the grid. Returns how far from the
-/// left the line above the grid is taken.
-fn name_target(
-    canvas: &Canvas,
-    input: &Columns,
-    field: &Field,
-    (word, amount): (String, String),
-) -> f64 {
+/// The room that a narrow drawing gives the target's name above the grid.
+fn above_grid(canvas: &Canvas, field: &Field, (word, amount): &(String, String)) -> Option<Rect> {
+    let width = 19.0 + TARGET.width(&format!("{word} {amount}")) + 6.0;
+    let y = field.rect.y - SPACING.top - 1.0;
+    (canvas.width < ROOMY).then_some(Rect { x: field.rect.x, y, width, height: 14.0 })
+}
+
+/// Names the target: beside its end, or with a sample of the line above the grid.
+fn name_target(canvas: &Canvas, input: &Columns, field: &Field, (word, amount): (String, String)) {
     if canvas.width < ROOMY {
-        let from = field.rect.x;
-        canvas.line(&[(from, 6.0), (from + 14.0, 6.0)], Ink::Target, 1.8);
-        let text = format!("{word} {amount}");
-        canvas.text(&text, (from + 19.0, 6.0), TARGET);
-        return from + 19.0 + TARGET.width(&text) + 6.0;
+        let (from, y) = (field.rect.x, field.rect.y - SPACING.top + 6.0);
+        canvas.line(&[(from, y), (from + 14.0, y)], Ink::Target, 1.8);
+        canvas.text(&format!("{word} {amount}"), (from + 19.0, y), TARGET);
+        return;
     }
     let last = (0..input.values.len()).rev().find_map(|at| input.target(at)).unwrap_or(0.0);
     let x = field.rect.x + field.rect.width + 6.0;
-    let y = field.y(last).clamp(13.0, field.rect.y + field.rect.height - 13.0);
+    let y = field.y(last).clamp(field.rect.y - 5.0, field.rect.y + field.rect.height - 13.0);
     canvas.text(&word, (x, y - 6.5), TARGET);
     canvas.text(&amount, (x, y + 6.5), TARGET);
-    0.0
 }
 
-/// The value of the highest column, on its top, where it is free.
-fn peak(canvas: &Canvas, input: &Columns, field: &Field, taken: f64) {
-    let Some((at, value)) = input.bins().peak() else { return };
-    let text = format::count(value, canvas.lang);
-    let half = Type::CALLOUT.width(&text) / 2.0;
-    let end = (field.rect.x + field.rect.width + 1.0 - half).max(half);
-    let x = field.x(at as f64 + 0.5).clamp(half, end);
-    let y = (field.y(value as f64) - 8.0).max(7.0);
-    let crossed = input.target(at).is_some_and(|target| (field.y(target) - y).abs() <= 9.0);
-    let covered = y < 15.0 && x - half < taken;
-    if !crossed && !covered {
-        canvas.text(&text, (x, y), Type::CALLOUT);
+/// The value of the highest column, on its top.
+struct Peak {
+    text: String,
+    at: (f64, f64),
+    half: f64,
+}
+
+impl Peak {
+    /// Where it is free.
+    fn of(canvas: &Canvas, input: &Columns, field: &Field, taken: Option<Rect>) -> Option<Self> {
+        let (at, value) = input.bins().peak()?;
+        let text = format::count(value, canvas.lang);
+        let half = Type::CALLOUT.width(&text) / 2.0;
+        let end = (field.rect.x + field.rect.width + 1.0 - half).max(half);
+        let x = field.x(at as f64 + 0.5).clamp(half, end);
+        let top = field.rect.y - SPACING.top;
+        let y = (field.y(value as f64) - 8.0).max(top + 7.0);
+        let crossed = input.target(at).is_some_and(|target| (field.y(target) - y).abs() <= 9.0);
+        let taken = taken.map_or(0.0, |taken| taken.x + taken.width);
+        let covered = y < top + 15.0 && x - half < taken;
+        (!crossed && !covered).then_some(Self { text, at: (x, y), half })
+    }
+
+    fn bounds(&self) -> Rect {
+        let ((x, y), half) = (self.at, self.half + 2.0);
+        Rect { x: x - half, y: y - 8.0, width: 2.0 * half, height: 15.0 }
     }
 }
 
@@ -223,9 +253,11 @@ fn table(input: &Columns, lang: Lang) -> DataTable {
     if targets {
         headers.push(words::TARGET.get(lang).to_owned());
     }
-    DataTable {
+    let mut table = DataTable {
         caption: words::caption(input.noun, input.view_label, lang),
         headers,
         rows: rows.collect(),
-    }
+    };
+    input.shown().tabulate(&mut table, lang);
+    table
 }

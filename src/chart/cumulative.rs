@@ -2,8 +2,9 @@
 
 use super::canvas::{Canvas, Type};
 use super::drawing::{Cell, DataTable, Drawing, Frame, Rect};
+use super::events::{Event, Shown};
 use super::ink::Ink;
-use super::{format, scale, words};
+use super::{finding, format, scale, summary, words};
 use crate::model::{Day, Lang, Month, Text};
 
 #[derive(Clone, Debug, PartialEq)]
@@ -17,6 +18,8 @@ pub struct Cumulative {
     pub path: Option<[f64; 12]>,
     /// The months to come, the one that has begun first.
     pub fan: Vec<Ahead>,
+    /// Decisions to point out; those of other years are left out.
+    pub events: Vec<Event>,
     pub noun: Text,
 }
 
@@ -35,7 +38,12 @@ impl Cumulative {
         Month::new(self.year, number)
     }
 
-    fn last(&self) -> u64 {
+    pub(super) fn shown(&self) -> Shown<'_> {
+        let january = Month::new(self.year, 1);
+        Shown::new(&self.events, january.unwrap_or(self.as_of.month()), january.map_or(0, |_| 12))
+    }
+
+    pub(super) fn last(&self) -> u64 {
         self.realised.last().copied().unwrap_or(0)
     }
 
@@ -49,7 +57,7 @@ impl Cumulative {
         f64::from(month.month_of_year() - 1) + f64::from(self.as_of.day_of_month()) / days
     }
 
-    fn target(&self) -> Option<f64> {
+    pub(super) fn target(&self) -> Option<f64> {
         self.path.and_then(|path| path.last().copied())
     }
 }
@@ -64,12 +72,12 @@ const APART: f64 = 14.0;
 /// Draws the year in the frame's height (at least 160 pixels).
 pub fn cumulative(input: &Cumulative, frame: &Frame) -> Drawing {
     let lang = frame.lang;
-    let (title, description) = (finding(input, lang), describe(input, lang));
+    let (title, description) = (finding::cumulative(input, lang), describe(input, lang));
     let mut canvas = Canvas::new(frame, scale::side(frame.height, 160.0));
     let plot = draw(&mut canvas, input);
     let height = canvas.height;
     let (svg, marks) = canvas.finish("cumulative", (&title, &description));
-    let summary = summary(input, lang);
+    let summary = summary::cumulative(input, lang);
     Drawing { svg, title, description, summary, marks, table: table(input, lang), height, plot }
 }
 
@@ -101,11 +109,13 @@ fn draw(canvas: &mut Canvas, input: &Cumulative) -> Rect {
     } else {
         6.0
     };
+    let events = input.shown();
+    let (top, right) = (TOP + events.row(), events.margin(right));
     let rect = Rect {
         x: left,
-        y: TOP,
+        y: top,
         width: (canvas.width - left - right).max(16.0),
-        height: (canvas.height - TOP - BOTTOM).max(16.0),
+        height: (canvas.height - top - BOTTOM).max(16.0),
     };
     let field = Field { rect, end: axis.end };
     for (tick, label) in axis.ticks.iter().zip(&labels) {
@@ -116,6 +126,9 @@ fn draw(canvas: &mut Canvas, input: &Cumulative) -> Rect {
     }
     months(canvas, &field);
     fan(canvas, input, &field);
+    let x = |place| field.at(place, 0.0).0;
+    let kept = value(canvas, input, &field).map(|value| value.bounds);
+    events.draw(canvas, x, rect.y + rect.height, kept.as_slice());
     path(canvas, input, &field);
     realised(canvas, input, &field);
     if canvas.width >= ROOMY {
@@ -169,20 +182,44 @@ fn path(canvas: &Canvas, input: &Cumulative, field: &Field) {
     canvas.line(&line, Ink::Target, 1.8);
 }
 
-/// The realisation as a line, ending in a dot where the data do, with its value.
-fn realised(canvas: &Canvas, input: &Cumulative, field: &Field) {
+/// The realisation as a line through the ends of months, up to where the data end.
+fn course(input: &Cumulative, field: &Field) -> Vec<(f64, f64)> {
     let now = input.now();
     let ends = (1..)
         .zip(&input.realised)
         .map(|(month, count): (u32, &u64)| field.at(f64::from(month).min(now), *count as f64));
-    let line: Vec<(f64, f64)> = std::iter::once(field.at(0.0, 0.0)).chain(ends).collect();
+    std::iter::once(field.at(0.0, 0.0)).chain(ends).collect()
+}
+
+/// The realisation, ending in a dot where the data do, with its value.
+fn realised(canvas: &Canvas, input: &Cumulative, field: &Field) {
+    let line = course(input, field);
     canvas.line(&line, Ink::Accent, 2.6);
-    let Some(&(x, y)) = line.last() else { return };
-    canvas.dot((x, y), 5.5, Ink::Surface);
-    canvas.dot((x, y), 3.8, Ink::Accent);
+    let Some(&end) = line.last() else { return };
+    canvas.dot(end, 5.5, Ink::Surface);
+    canvas.dot(end, 3.8, Ink::Accent);
+    if let Some(Value { text, at, .. }) = value(canvas, input, field) {
+        canvas.text(&text, at, VALUE);
+    }
+}
+
+const VALUE: Type = Type::CALLOUT.right().bold(true);
+
+/// What the realisation has come to, set before its dot.
+struct Value {
+    text: String,
+    at: (f64, f64),
+    bounds: Rect,
+}
+
+fn value(canvas: &Canvas, input: &Cumulative, field: &Field) -> Option<Value> {
+    let (x, y) = course(input, field).last().copied()?;
     let text = format::count(input.last(), canvas.lang);
     let x = (x - 8.0).max(field.rect.x + Type::CALLOUT.width(&text) + 2.0);
-    canvas.text(&text, (x, (y - 10.0).max(8.0)), Type::CALLOUT.right().bold(true));
+    let y = (y - 10.0).max(field.rect.y - TOP + 8.0);
+    let width = VALUE.width(&text) + 4.0;
+    let bounds = Rect { x: x + 2.0 - width, y: y - 8.0, width, height: 15.0 };
+    Some(Value { text, at: (x, y), bounds })
 }
 
 /// What stands beside the end of a line.
@@ -215,26 +252,6 @@ fn name(canvas: &Canvas, field: &Field, mut names: Vec<Name>) {
     }
 }
 
-fn range((low, high): (f64, f64), lang: Lang) -> String {
-    format!("{}–{}", format::decimal(low, 0, lang), format::decimal(high, 0, lang))
-}
-
-/// `35.945 sampai 31 Oktober 2024; akhir tahun 43.028 (41.706–44.349)`.
-fn finding(input: &Cumulative, lang: Lang) -> String {
-    let (last, day) = (format::count(input.last(), lang), format::day_long(input.as_of, lang));
-    let Some(end) = input.fan.last() else {
-        return match lang {
-            Lang::Id => format!("{last} {} pada {}", input.noun.get(lang), input.year),
-            Lang::En => format!("{last} {} in {}", input.noun.get(lang), input.year),
-        };
-    };
-    let (mean, range) = (format::decimal(end.mean, 0, lang), range(end.within_80, lang));
-    match lang {
-        Lang::Id => format!("{last} sampai {day}; akhir tahun {mean} ({range})"),
-        Lang::En => format!("{last} to {day}; at the year's end {mean} ({range})"),
-    }
-}
-
 fn describe(input: &Cumulative, lang: Lang) -> String {
     let noun = words::capitalised(input.noun.get(lang));
     let fan = !input.fan.is_empty();
@@ -263,21 +280,6 @@ fn describe(input: &Cumulative, lang: Lang) -> String {
     }
 }
 
-fn summary(input: &Cumulative, lang: Lang) -> String {
-    let mut sentences = vec![format!("{}.", finding(input, lang))];
-    sentences.extend(input.target().map(|target| {
-        format!("{}: {}.", words::TARGET.get(lang), format::decimal(target, 0, lang))
-    }));
-    sentences.extend(input.fan.last().map(|end| {
-        let range = range(end.within_95, lang);
-        match lang {
-            Lang::Id => format!("Rentang 95%: {range}."),
-            Lang::En => format!("95% interval: {range}."),
-        }
-    }));
-    sentences.join(" ")
-}
-
 fn table(input: &Cumulative, lang: Lang) -> DataTable {
     let (within_80, within_95) = match lang {
         Lang::Id => ("Rentang 80%", "Rentang 95%"),
@@ -289,7 +291,7 @@ fn table(input: &Cumulative, lang: Lang) -> DataTable {
     };
     let interval = |ends: Option<(f64, f64)>| match ends {
         Some((low, high)) => Cell::new(
-            range((low, high), lang),
+            words::range((low, high), lang),
             format!("{}..{}", format::raw(low), format::raw(high)),
         ),
         None => Cell::new(format::NOT_A_NUMBER, ""),
@@ -307,7 +309,7 @@ fn table(input: &Cumulative, lang: Lang) -> DataTable {
             interval(ahead.map(|ahead| ahead.within_95)),
         ])
     });
-    DataTable {
+    let mut table = DataTable {
         caption: describe(input, lang),
         headers: [
             words::MONTH.get(lang),
@@ -320,5 +322,7 @@ fn table(input: &Cumulative, lang: Lang) -> DataTable {
         .map(str::to_owned)
         .to_vec(),
         rows: rows.collect(),
-    }
+    };
+    input.shown().tabulate(&mut table, lang);
+    table
 }

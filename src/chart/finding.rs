@@ -2,10 +2,11 @@
 //! zeros and empty charts as well.
 
 use super::columns::Columns;
+use super::cumulative::Cumulative;
 use super::histogram::Histogram;
 use super::progress::Progress;
 use super::ranked::{Bar, Ranked};
-use super::words::{capitalised, in_sentence, nothing, sum, tail, total};
+use super::words::{capitalised, in_sentence, nothing, range, sum, tail, total};
 use super::{format, share};
 use crate::model::Lang;
 
@@ -203,4 +204,20 @@ fn leaders(bars: &[Bar]) -> Vec<(usize, &Bar)> {
     let named = || bars.iter().enumerate().filter(|(_, bar)| !bar.missing);
     let most = named().map(|(_, bar)| bar.value).max().unwrap_or(0);
     named().filter(|(_, bar)| bar.value == most && most > 0).collect()
+}
+
+/// `35.945 sampai 31 Oktober 2024; akhir tahun 43.028 (41.706–44.349)`.
+pub fn cumulative(input: &Cumulative, lang: Lang) -> String {
+    let (last, day) = (format::count(input.last(), lang), format::day_long(input.as_of, lang));
+    let Some(end) = input.fan.last() else {
+        return match lang {
+            Lang::Id => format!("{last} {} pada {}", input.noun.get(lang), input.year),
+            Lang::En => format!("{last} {} in {}", input.noun.get(lang), input.year),
+        };
+    };
+    let (mean, interval) = (format::decimal(end.mean, 0, lang), range(end.within_80, lang));
+    match lang {
+        Lang::Id => format!("{last} sampai {day}; akhir tahun {mean} ({interval})"),
+        Lang::En => format!("{last} to {day}; at the year's end {mean} ({interval})"),
+    }
 }

@@ -9,6 +9,7 @@ pub mod ink;
 pub mod advance;
 pub mod backend;
 pub mod drawing;
+pub mod events;
 pub mod scale;
 pub mod sheet;
 
@@ -39,6 +40,7 @@ pub use bullets::{Bullet, Bullets, bullets};
 pub use columns::{Columns, columns};
 pub use cumulative::{Ahead, Cumulative, cumulative};
 pub use drawing::{Cell, DataTable, Drawing, Frame, Mark, OTHERS, Rect};
+pub use events::Event;
 pub use funnel::{Funnel, funnel};
 pub use heat::{Heat, heat};
 pub use histogram::{Histogram, histogram};

@@ -57,15 +57,37 @@ impl Sheet {
 
     /// Ends a mark with the invisible rectangle that takes the pointer, in its bounds.
     pub fn close_mark(&mut self, mark: &Mark) {
-        let Rect { x, y, width, height } = mark.bounds;
+        self.close_group("mark__hit", mark.bounds);
+        self.svg.push_str(&self.lettering.take().unwrap_or_default());
+    }
+
+    /// Opens the group of an event, or of several: what can be pointed at and is no option among the
+    /// marks. Who does not see it has its words from the summary and the table.
+    pub fn open_event(&mut self, keys: &str, label: &str) {
+        let id = self.unique_id(&format!("event-{keys}"));
+        self.svg.push_str("<g");
+        self.attribute("id", &id);
+        self.attribute("class", "event");
+        self.attribute("aria-hidden", "true");
+        self.attribute("data-event", keys);
+        self.svg.push_str("><title>");
+        push_escaped(&mut self.svg, label);
+        self.svg.push_str("</title>");
+    }
+
+    /// Ends an event with the invisible rectangle that takes the pointer.
+    pub fn close_event(&mut self, hit: Rect) {
+        self.close_group("event__hit", hit);
+    }
+
+    fn close_group(&mut self, class: &str, Rect { x, y, width, height }: Rect) {
         let tenths = |pixels: f64| (pixels * 10.0).round() as i32;
         self.open("rect");
-        self.attribute("class", "mark__hit");
+        self.attribute("class", class);
         self.rectangle((tenths(x), tenths(y)), (tenths(x + width), tenths(y + height)));
         self.svg.push_str(r#" fill="none" pointer-events="all""#);
         self.close_empty();
         self.svg.push_str("</g>");
-        self.svg.push_str(&self.lettering.take().unwrap_or_default());
     }
 
     /// Lines drawn from now on are dashed in this pattern, or whole again.

@@ -3,10 +3,13 @@
 use std::cmp::Reverse;
 
 use super::columns::Columns;
+use super::cumulative::Cumulative;
 use super::histogram::Histogram;
 use super::progress::Progress;
 use super::ranked::{Bar, Ranked};
-use super::words::{ELAPSED, NOT_AVAILABLE, PROJECTION, capitalised, chosen, others, sum, total};
+use super::words::{
+    ELAPSED, NOT_AVAILABLE, PROJECTION, TARGET, capitalised, chosen, others, range, sum, total,
+};
 use super::{finding, format, share};
 use crate::model::Lang;
 use crate::model::order::sorted;
@@ -93,6 +96,26 @@ pub fn columns(input: &Columns, lang: Lang) -> String {
             Lang::En => format!("Chosen {when}: {count} {noun}."),
         });
     }
+    sentences.extend(input.shown().sentence(lang));
+    sentences.join(" ")
+}
+
+/// The summary of a year's sum.
+pub fn cumulative(input: &Cumulative, lang: Lang) -> String {
+    let mut sentences = vec![format!("{}.", finding::cumulative(input, lang))];
+    sentences.extend(
+        input
+            .target()
+            .map(|target| format!("{}: {}.", TARGET.get(lang), format::decimal(target, 0, lang))),
+    );
+    sentences.extend(input.fan.last().map(|end| {
+        let interval = range(end.within_95, lang);
+        match lang {
+            Lang::Id => format!("Rentang 95%: {interval}."),
+            Lang::En => format!("95% interval: {interval}."),
+        }
+    }));
+    sentences.extend(input.shown().sentence(lang));
     sentences.join(" ")
 }
 

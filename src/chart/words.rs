@@ -151,3 +151,8 @@ pub fn plain(value: f64, lang: Lang) -> String {
     let places = usize::from(tenths % 10.0 != 0.0);
     format::decimal(value, places, lang)
 }
+
+/// Two whole numbers and what lies between.
+pub fn range((low, high): (f64, f64), lang: Lang) -> String {
+    format!("{}–{}", format::decimal(low, 0, lang), format::decimal(high, 0, lang))
+}

@@ -1,16 +1,16 @@
 //! Every drawing that is held against a golden file.
 
 use capaian::chart::{
-    BeforeAfter, Bullets, Columns, Cumulative, Drawing, Frame, Funnel, Heat, Histogram, Numbers,
-    Progress, Ranked, TileMap, Waterfall, Yearly, before_after, bullets, columns, cumulative,
-    funnel, heat, histogram, progress, ranked, tile_map, waterfall, yearly,
+    BeforeAfter, Bullets, Columns, Cumulative, Drawing, Event, Frame, Funnel, Heat, Histogram,
+    Numbers, Progress, Ranked, TileMap, Waterfall, Yearly, before_after, bullets, columns,
+    cumulative, funnel, heat, histogram, progress, ranked, tile_map, waterfall, yearly,
 };
 use capaian::model::config::BandKey;
 use capaian::model::{Day, Month, Text};
 
 use crate::inputs::{
-    HOSTILE, LONG, agencies, attainment, bar, change, chosen_destinations, destinations, gap,
-    lead_times, monthly, months_of_units, provinces, units, with_bars, year, years,
+    HOSTILE, LONG, agencies, attainment, bar, change, chosen_destinations, decisions, destinations,
+    event, gap, lead_times, monthly, months_of_units, provinces, units, with_bars, year, years,
 };
 
 pub type Draw = Box<dyn Fn(&Frame) -> Drawing>;
@@ -208,6 +208,24 @@ pub fn cases() -> Vec<(&'static str, f64, Draw)> {
         ("waterfall_empty", 0.0, of(Waterfall { steps: vec![], to: 33_711, ..gap() }, waterfall)),
         ("yearly", 260.0, of(years(), yearly)),
         ("yearly_empty", 260.0, of(Yearly { years: vec![], ..years() }, yearly)),
+    ]);
+    let decided = |events: Vec<Event>| of(Columns { events, ..monthly() }, columns);
+    let over_year = |events: Vec<Event>| of(Cumulative { events, ..year() }, cumulative);
+    let hostile = || vec![Event { key: HOSTILE.to_owned(), ..event((2024, 2, 29), HOSTILE) }];
+    let one_week = || (1..=12).map(|day| event((2024, 9, day + 10), LONG)).collect();
+    let outside = || vec![event((2021, 12, 31), "Sebelum"), event((2025, 1, 1), "Sesudah")];
+    let peak = || vec![event((2024, 10, 13), "Di atas nilai tertinggi")];
+    cases.extend([
+        ("columns_events", 230.0, decided(decisions())),
+        ("columns_events_one", 230.0, decided(peak())),
+        ("columns_events_overlapping", 230.0, decided(one_week())),
+        ("columns_events_outside", 230.0, decided(outside())),
+        ("columns_events_hostile", 230.0, decided(hostile())),
+        ("cumulative_events", 260.0, over_year(decisions())),
+        ("cumulative_events_one", 260.0, over_year(peak())),
+        ("cumulative_events_overlapping", 260.0, over_year(one_week())),
+        ("cumulative_events_outside", 260.0, over_year(outside())),
+        ("cumulative_events_hostile", 260.0, over_year(hostile())),
     ]);
     cases.extend([
         ("before_after", 260.0, of(change(), before_after)),

@@ -1,9 +1,10 @@
 //! No input panics, and whatever it is, the drawing is whole.
 
 use capaian::chart::{
-    Bar, BeforeAfter, Bullet, Bullets, Columns, Drawing, Frame, Funnel, Heat, Histogram, Numbers,
-    Others, Previous, Progress, Ranked, TileMap, Waterfall, Yearly, before_after, bullets, columns,
-    funnel, heat, histogram, progress, ranked, tile_map, waterfall, yearly,
+    Bar, BeforeAfter, Bullet, Bullets, Columns, Cumulative, Drawing, Event, Frame, Funnel, Heat,
+    Histogram, Numbers, Others, Previous, Progress, Ranked, TileMap, Waterfall, Yearly,
+    before_after, bullets, columns, cumulative, funnel, heat, histogram, progress, ranked,
+    tile_map, waterfall, yearly,
 };
 use capaian::model::config::BandKey;
 use capaian::model::{Day, Lang, Message, Month, Text};
@@ -11,7 +12,7 @@ use proptest::prelude::*;
 
 use crate::inputs::{
     HOSTILE, LONG, agencies, attainment, change, destinations, frame, gap, lead_times, monthly,
-    months_of_units, provinces, units, years,
+    months_of_units, provinces, units, year, years,
 };
 use crate::well_formed::well_formed;
 
@@ -97,7 +98,14 @@ proptest! {
         target in prop::option::of(prop::collection::vec(prop::option::of(any_number()), 0..50)),
         selection in any::<Option<(usize, usize)>>(),
         day in any::<Option<i32>>(),
+        events in prop::collection::vec((any_text(), prop_oneof![11_000..23_400i32, any::<i32>()]), 0..9),
     ) {
+        let events: Vec<Event> = events
+            .into_iter()
+            .map(|(text, day)| Event { key: text.clone(), day: Day::from_number(day), label: text })
+            .collect();
+        let year = Cumulative { events: events.clone(), year: first / 12, ..year() };
+        sound(&cumulative(&year, &frame))?;
         let input = Columns {
             first: Month::from_number(first),
             values,
@@ -105,6 +113,7 @@ proptest! {
             target,
             selection,
             partial_last: day.map(Day::from_number),
+            events,
             ..monthly()
         };
         sound(&columns(&input, &frame))?;

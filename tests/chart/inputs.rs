@@ -1,13 +1,13 @@
 //! Plausible inputs of each chart, and the strings that nobody would wish for.
 
 use capaian::chart::{
-    Ahead, Bar, BeforeAfter, Bullet, Bullets, Columns, Cumulative, Frame, Funnel, Heat, Histogram,
-    Numbers, Others, Previous, Progress, Ranked, TileMap, Waterfall, Yearly, bullets, funnel, heat,
-    waterfall, yearly,
+    Ahead, Bar, BeforeAfter, Bullet, Bullets, Columns, Cumulative, Event, Frame, Funnel, Heat,
+    Histogram, Numbers, Others, Previous, Progress, Ranked, TileMap, Waterfall, Yearly, bullets,
+    funnel, heat, waterfall, yearly,
 };
 use capaian::model::config::BandKey;
 use capaian::model::vocabulary::province::PROVINCES;
-use capaian::model::{Lang, Message, Month, Text};
+use capaian::model::{Day, Lang, Message, Month, Text};
 
 pub const NOUN: Text = Text::new("penempatan", "placements");
 pub const LONG: &str =
@@ -83,9 +83,26 @@ pub fn monthly() -> Columns {
         target: Some(target.collect()),
         selection: None,
         partial_last: None,
+        events: Vec::new(),
         noun: NOUN,
         view_label: Text::new("Bulan", "Month"),
     }
+}
+
+pub fn event(day: (i32, u8, u8), label: &str) -> Event {
+    let day = Day::from_ymd(day.0, day.1, day.2).unwrap_or(Day::MIN);
+    Event { key: format!("K-{day}"), day, label: label.to_owned() }
+}
+
+/// Decisions far apart, close together and on the last days of the months.
+pub fn decisions() -> Vec<Event> {
+    vec![
+        event((2024, 3, 5), "Moratorium penempatan ke satu kawasan dicabut"),
+        event((2022, 6, 17), "Batas waktu verifikasi dipersingkat"),
+        event((2023, 6, 1), "Biaya pemeriksaan dibagi"),
+        event((2023, 7, 20), "Loket bersama dibuka"),
+        event((2024, 10, 31), "Kuota kuartal akhir disepakati"),
+    ]
 }
 
 pub fn lead_times() -> Histogram {
@@ -162,6 +179,7 @@ pub fn year() -> Cumulative {
         as_of: Month::from_number(2024 * 12 + 9).last_day(),
         path: Some(std::array::from_fn(|at| 40_586.0 * (at as f64 + 1.0) / 12.0)),
         fan: vec![ahead(11, 39_486.0, 780.0), ahead(12, 43_028.0, 1_320.0)],
+        events: Vec::new(),
         noun: NOUN,
     }
 }

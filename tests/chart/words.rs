@@ -1,14 +1,14 @@
 //! What charts say: findings, tables, names and sizes of marks.
 
 use capaian::chart::{
-    BeforeAfter, Columns, Numbers, Progress, Ranked, before_after, columns, histogram, progress,
-    ranked, tile_map,
+    BeforeAfter, Columns, Cumulative, Numbers, Progress, Ranked, before_after, columns, cumulative,
+    histogram, progress, ranked, tile_map,
 };
 use capaian::model::{Day, Lang, Text};
 
 use crate::inputs::{
-    attainment, bar, change, chosen_destinations, destinations, frame, lead_times, monthly,
-    provinces, with_bars,
+    attainment, bar, change, chosen_destinations, destinations, event, frame, lead_times, monthly,
+    provinces, with_bars, year,
 };
 
 #[test]
@@ -115,4 +115,30 @@ fn a_change_is_tabled_as_it_was_measured() {
     );
     assert_eq!(drawing.table.rows[0][1].raw, "0.5");
     assert_eq!(drawing.title, input.title, "what the change means is the caller's to say");
+}
+
+#[test]
+fn decisions_are_named_in_words_and_in_their_month() {
+    let wide = frame(560.0, 230.0, Lang::Id, "d");
+    let events = vec![event((2024, 9, 20), "Kuota\ndisepakati"), event((2021, 1, 1), "Lama")];
+    let drawings = [
+        columns(&Columns { events: events.clone(), ..monthly() }, &wide),
+        cumulative(&Cumulative { events, ..year() }, &wide),
+    ];
+    for drawing in drawings {
+        let words = "20 September 2024: Kuota disepakati";
+        assert!(drawing.summary.ends_with(&format!("Keputusan: {words}.")), "{}", drawing.summary);
+        assert_eq!(drawing.table.headers.last().map(String::as_str), Some("Keputusan"));
+        let named = drawing.table.rows.iter().filter(|row| !row.last().unwrap().text.is_empty());
+        let named: Vec<_> = named.map(|row| (&*row[0].raw, row.last().unwrap())).collect();
+        let [(month, cell)] = named.as_slice() else { panic!("{named:?}") };
+        assert_eq!(
+            (*month, &*cell.text, &*cell.raw),
+            ("2024-09", words, "2024-09-20 Kuota disepakati")
+        );
+        assert!(drawing.svg.contains("data-event=\"K-2024-09-20\""));
+        assert!(drawing.svg.contains(&format!("<title>{words}</title>")));
+    }
+    let plain = columns(&monthly(), &wide);
+    assert!(!plain.svg.contains("data-event") && plain.table.headers.len() == 4);
 }

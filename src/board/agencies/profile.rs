@@ -216,6 +216,7 @@ fn trend(ground: &Ground<'_>, id: &str, width: u32) -> Option<Drawing> {
         target: None,
         selection: None,
         partial_last: (extract.as_of < last.last_day()).then_some(extract.as_of),
+        events: Vec::new(),
         noun: texts::PLACEMENTS,
         view_label: texts::MONTH,
     };

@@ -32,6 +32,7 @@ pub(super) fn picture(subject: &Subject<'_>, width: u32) -> Option<Drawing> {
         as_of,
         path,
         fan: steps.map(ahead).collect(),
+        events: Vec::new(),
         noun: texts::PLACEMENTS,
     };
     let id = "chart-year".to_owned();
