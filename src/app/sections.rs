@@ -60,6 +60,8 @@ fn pick(store: Store, awaited: Awaited, event: &Event) {
                 view.options.insert(name.to_owned(), value.to_owned());
             }
         });
+    } else if gesture::open_minutes(store, event) {
+        awaited.set(true);
     } else if page::marked(event, "data-prints").is_some() {
         page::print().ok();
     } else if let Some((_, key)) = page::marked(event, "data-key") {

@@ -4,11 +4,13 @@
 //! It is made in a worker of its own, which is loaded when the first charts are there: none of it is needed to see
 //! those, and none of it keeps a brush waiting.
 
+use super::events::events;
 use super::page::Page;
 use super::scene::Scene;
 use super::stock::Stock;
 use super::wish::{Board, SECTIONS, Section, Wish};
 use super::{agencies, changes, claims, meetings, published, targets, units};
+use crate::model::meeting::Affected;
 use crate::model::sentence::Sentence;
 
 /// What it is made from.
@@ -39,7 +41,8 @@ impl Aside {
             }
             (Page::Targets | Page::Agencies, None) => Vec::new(),
         };
-        Board { sections, ..Board::default() }
+        let events = events(scene, &[Affected::Placements, Affected::Attainment]);
+        Board { sections, events, ..Board::default() }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::events::drawn;
 use super::headline;
 use super::labels::key_label;
 use super::question::Bins;
@@ -107,7 +108,7 @@ fn months(scene: Scene<'_>, counts: Counts<'_>, view: View<'_>, frame: &Frame) -
         target: target.iter().any(Option::is_some).then_some(target),
         selection: stretch(scene, counts, view),
         partial_last: (as_of < last.last_day()).then_some(as_of),
-        events: Vec::new(),
+        events: drawn(&scene.wish.events),
         noun: texts::PLACEMENTS,
         view_label: texts::MONTH,
     };

@@ -224,11 +224,11 @@ impl Markup {
     }
 
     /// A button that takes these options back to where nothing is chosen.
-    pub(super) fn forget(&mut self, options: &[&str], words: &str) {
+    pub(super) fn forget(&mut self, id: &str, options: &[&str], words: &str) {
         let forgets = options.join(" ");
         let attributes = [
             ("type", "button"),
-            ("id", "forget-options"),
+            ("id", id),
             ("class", "button button--quiet button--small"),
             ("data-forgets", forgets.as_str()),
         ];

@@ -12,6 +12,7 @@ mod charts;
 mod chips;
 mod claims;
 mod desk;
+mod events;
 pub mod extract;
 mod headline;
 mod labels;

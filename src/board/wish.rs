@@ -29,6 +29,8 @@ pub struct Wish {
     /// What else is chosen, by the names of [`super::options`].
     #[serde(with = "super::options::listed")]
     pub options: Options,
+    /// For the engine: what the analyst has found to be marked on the time charts of placements.
+    pub events: Vec<ChartEvent>,
     /// The day where the person is: what was agreed on runs on after the data's last day.
     pub today: Option<Day>,
 }
@@ -70,8 +72,19 @@ pub struct Board {
     pub rows: Option<Rows>,
     /// In the order in which they stand on the page.
     pub sections: Vec<Section>,
+    /// What is to be marked on the time charts of placements.
+    pub events: Vec<ChartEvent>,
     /// What was asked for in vain.
     pub notices: Vec<Message>,
+}
+
+/// Something decided or done on a day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChartEvent {
+    /// Its meeting's id and its own, parted by `/`, without spaces.
+    pub key: String,
+    pub day: Day,
+    pub label: String,
 }
 
 /// Where the office stands.

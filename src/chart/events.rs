@@ -4,6 +4,7 @@ use super::canvas::{Canvas, Type};
 use super::drawing::{Cell, DataTable, Rect};
 use super::format;
 use super::ink::Ink;
+use crate::model::order::sorted;
 use crate::model::{Day, Lang, Month, Text};
 
 /// Something that was decided or happened on a day.
@@ -52,9 +53,8 @@ pub struct Shown<'a> {
 impl<'a> Shown<'a> {
     pub fn new(events: &'a [Event], first: Month, months: usize) -> Self {
         let is_within = |event: &&Event| month_of(event, first).is_some_and(|at| at < months);
-        let mut events: Vec<&Event> = events.iter().filter(is_within).collect();
-        events.sort_by(|a, b| a.day.cmp(&b.day).then_with(|| a.key.cmp(&b.key)));
-        Self { first, events }
+        let by_day = |a: &&Event, b: &&Event| a.day.cmp(&b.day).then_with(|| a.key.cmp(&b.key));
+        Self { first, events: sorted(events.iter().filter(is_within).collect(), by_day) }
     }
 
     pub fn is_empty(&self) -> bool {

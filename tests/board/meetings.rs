@@ -1,7 +1,10 @@
 //! Meetings of the sample: what was agreed, what became of it, and whether anything changed.
 
+use capaian::board::Aside;
 use capaian::board::selection::Selection;
+use capaian::board::wish::{ChartEvent, Wish};
 use capaian::model::Lang;
+use capaian::model::sentence::Sentence;
 
 use crate::data::{self, desk, extract, section, stock, wish};
 
@@ -106,4 +109,34 @@ fn before_and_after_is_asked_for_one_decision_and_never_says_why() {
     let packed = extract(&mut desk("sample"), "effect", &wish);
     let month = section("effect", stock("sample", |_| {}), wish, packed);
     assert_eq!(value(&month, "effect-level"), value(&html, "effect-level"));
+}
+
+#[test]
+fn a_decision_is_marked_on_the_charts_of_what_it_is_meant_to_move_and_nowhere_else() {
+    let aside = |keys: &[(&str, &str)]| {
+        let mut wish = wish(Lang::Id, keys);
+        wish.extract = extract(&mut desk("sample"), "targets", &wish);
+        let board = Aside { stock: stock("sample", |_| {}) }.board(&wish, &Sentence::default());
+        (board.events, wish)
+    };
+    let ids = |events: &[ChartEvent]| -> Vec<String> {
+        events.iter().map(|event| event.key.clone()).collect()
+    };
+    let (office, mut of_office) = aside(&[]);
+    assert!(ids(&office).contains(&"2024-07-rakornis/D-2407-1".to_owned()), "{office:?}");
+    let taiwan_alone = "2024-03-rakor/D-2403-3".to_owned();
+    assert!(!ids(&office).contains(&taiwan_alone), "it is about Taiwan");
+    assert!(!ids(&office).iter().any(|id| id.ends_with("D-2311-2")), "it is about lead times");
+    assert!(ids(&aside(&[("destination", "TWN")]).0).contains(&taiwan_alone));
+    // The engine draws them, names them in the summary and writes them into the table.
+    let drawn = |wish: &Wish| {
+        let board = desk("sample").board(wish).unwrap();
+        board.drawings.into_iter().find(|(name, _)| name == "month").unwrap().1
+    };
+    let plain = drawn(&of_office);
+    of_office.events = office;
+    let marked = drawn(&of_office);
+    assert!(!plain.svg.contains("data-event") && marked.svg.contains("data-event"));
+    assert!(marked.summary.contains("Target kantor 2024 disesuaikan menjadi 40.586"));
+    assert_eq!(marked.table.headers.len(), plain.table.headers.len() + 1);
 }

@@ -62,4 +62,16 @@ inEveryBrowser("What meetings agreed on", (page) => {
     await page().run(() => history.back());
     await page().shown("effect", placements);
   });
+
+  test("leads from a marker on a chart to the minutes, and from there back to the chart", async () => {
+    await page().open("?v=1");
+    await page().until(() => document.querySelector('[data-chart="month"] [data-event*="2024-07-rakornis"]'), "it is marked");
+    const before = await page().selected("month");
+    await page().click('[data-chart="month"] [data-event*="2024-07-rakornis"] .event__hit');
+    await page().shown("meeting", "Target kantor 2024 disesuaikan");
+    await page().click('[id="chart-of-D-2407-1"]');
+    await page().until(() => document.querySelector('[data-page="overview"]').getAttribute("aria-current") === "page", "the charts are there");
+    await page().settled();
+    assert.deepEqual(await page().selected("month"), before, "the marker filters nothing");
+  });
 });

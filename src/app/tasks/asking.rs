@@ -50,6 +50,7 @@ fn wish(store: Store) -> Option<Wish> {
             .filter(|_| !store.is_own())
             .map(|set| set.id)
             .unwrap_or_default(),
+        events: store.aside.with(|board| board.events.clone()),
         today: clock::today().and_then(|(year, month, day)| Day::from_ymd(year, month, day)),
         options: store.view.with(|view| view.options.clone()),
     })

@@ -1,10 +1,15 @@
 //! What a gesture on a chart means: choosing marks, or brushing a stretch of months or days.
 
+use web_sys::Event;
+
 use crate::app::state::ViewState;
 use crate::app::store::Store;
 use crate::app::tasks;
+use crate::board::options::MEETING;
+use crate::board::page::Page;
 use crate::board::selection::{PeriodChoice, Selection};
 use crate::board::wish::Shape;
+use crate::browser::page;
 use crate::model::Period;
 
 /// Puts the bins `from..=to` of a brushed view into the view state.
@@ -48,4 +53,16 @@ pub fn choose(store: Store, name: &str, shape: &Shape, bin: usize, key: &str) {
         }
         view.rows = view.rows.map(|_| 1);
     });
+}
+
+/// Goes from a marker of what was decided to the minutes of its meeting; false where there is none under the pointer.
+pub fn open_minutes(store: Store, event: &Event) -> bool {
+    let Some((_, keys)) = page::marked(event, "data-event") else { return false };
+    if let Some((meeting, _)) = keys.split_once('/') {
+        tasks::change(store, |view| {
+            Page::Meetings.open(&mut view.options);
+            view.options.insert(MEETING.to_owned(), meeting.to_owned());
+        });
+    }
+    true
 }

@@ -10,6 +10,7 @@ use crate::analysis::oversight::within;
 use crate::analysis::records::Own;
 use crate::analysis::scorecard::{Basis, Indicator};
 use crate::board::chips::filters;
+use crate::board::events::{drawn, events};
 use crate::board::extract::Portrait;
 use crate::board::labels::key_label;
 use crate::board::markup::{FRAME, Figure, Markup};
@@ -21,6 +22,7 @@ use crate::chart::drawing::{Cell, DataTable, Drawing, Frame};
 use crate::chart::format;
 use crate::chart::ranked::{Bar, Ranked, ranked};
 use crate::model::complaint::Phase;
+use crate::model::meeting::Affected;
 use crate::model::order::sorted;
 use crate::model::placement::PlacementColumn;
 use crate::model::{Day, Text};
@@ -216,7 +218,7 @@ fn trend(ground: &Ground<'_>, id: &str, width: u32) -> Option<Drawing> {
         target: None,
         selection: None,
         partial_last: (extract.as_of < last.last_day()).then_some(extract.as_of),
-        events: Vec::new(),
+        events: drawn(&events(ground.scene, &[Affected::Placements, Affected::Attainment])),
         noun: texts::PLACEMENTS,
         view_label: texts::MONTH,
     };

@@ -89,7 +89,7 @@ fn controls(html: &mut Markup, scorecard: &Scorecard<'_>, lang: Lang) {
     });
     let all: Vec<&str> =
         WEIGHTS.into_iter().chain([GOOD_FROM, FAIR_FROM, LEAST_PLACEMENTS]).collect();
-    html.forget(&all, words::AS_CONFIGURED.get(lang));
+    html.forget("forget-options", &all, words::AS_CONFIGURED.get(lang));
 }
 
 /// All agencies that are searched for. Roles are said outright: the style takes them from the elements.

@@ -6,16 +6,18 @@ use crate::analysis::before_after::{
 };
 use crate::analysis::course::{MonthlyCounts, monthly_targets, target_of};
 use crate::board::labels::unit_label;
-use crate::board::markup::{Figure, Markup};
+use crate::board::markup::{FRAME, Figure, Markup};
 use crate::board::options::{EFFECT, Wanted, effect};
 use crate::board::texts;
 use crate::board::wish::Section;
-use crate::chart::drawing::{Cell, DataTable};
+use crate::chart::before_after as chart;
+use crate::chart::drawing::{Cell, DataTable, Drawing, Frame};
 use crate::chart::format;
 use crate::model::meeting::Affected;
 use crate::model::target::ScopeKind;
 use crate::model::{Day, Lang, Month};
 
+const HEIGHT: f64 = 260.0;
 /// Units with fewer placements a month on average are no yardstick.
 const LEAST_A_MONTH: f64 = 5.0;
 
@@ -29,7 +31,7 @@ struct Candidate<'a> {
 }
 
 /// The card; `None` before the placements are there.
-pub(super) fn section(room: &Room<'_>, _width: u32) -> Option<Section> {
+pub(super) fn section(room: &Room<'_>, width: u32) -> Option<Section> {
     room.subject?;
     let lang = room.scene.lang;
     let candidates = candidates(room);
@@ -53,7 +55,7 @@ pub(super) fn section(room: &Room<'_>, _width: u32) -> Option<Section> {
         });
         controls(html, room, &candidates, chosen);
         if let Some(found) = &found {
-            answer(html, found, lang);
+            answer(html, found, width.saturating_sub(FRAME), lang);
         }
         html.details("effect-provenance", texts::WHERE_FROM.get(lang), |html| {
             html.within("ul", &[], |html| {
@@ -263,7 +265,25 @@ fn controls(
     });
 }
 
-fn answer(html: &mut Markup, found: &Found<'_>, lang: Lang) {
+fn draw(found: &Found<'_>, result: &BeforeAfter, width: u32, lang: Lang) -> Drawing {
+    let title = found.title(lang);
+    let input = chart::BeforeAfter {
+        first: found.first,
+        values: found.series.clone(),
+        fitted: result.fitted.clone(),
+        since: found.since,
+        unchanged: result.unchanged.clone(),
+        numbers: words::numbers(found.affects),
+        unit: words::affected(found.affects),
+        description: words::months(result, found.of.text, lang),
+        summary: format!("{title}. {}", words::verdict_of(result, lang)),
+        title,
+    };
+    let frame = Frame { width: width.into(), height: HEIGHT, lang, id: "chart-effect".to_owned() };
+    chart::before_after(&input, &frame)
+}
+
+fn answer(html: &mut Markup, found: &Found<'_>, width: u32, lang: Lang) {
     let result = match &found.result {
         Ok(result) => result,
         Err(unanswered) => {
@@ -307,6 +327,7 @@ fn answer(html: &mut Markup, found: &Found<'_>, lang: Lang) {
         note: words::placebo_units(lang).to_owned(),
     }));
     html.words("p", &[("class", "what-if")], &words::verdict_of(result, lang));
+    html.drawing("published__chart", &draw(found, result, width, lang));
     html.figures(&figures);
     html.words("p", &[("class", "units__note")], &words::months(result, found.of.text, lang));
     html.details("effect-table", words::COEFFICIENTS.get(lang), |html| {

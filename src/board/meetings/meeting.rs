@@ -6,7 +6,7 @@ use super::{Room, agreed, words};
 use crate::analysis::course::{MonthlyCounts, course, target_of};
 use crate::analysis::follow_up::Followed;
 use crate::board::markup::Markup;
-use crate::board::options::MEETING;
+use crate::board::options::{MEETING, PAGE};
 use crate::board::wish::Section;
 use crate::chart::drawing::{Cell, DataTable};
 use crate::chart::format;
@@ -20,7 +20,13 @@ pub(super) fn section(room: &Room<'_>) -> Option<Section> {
     let lang = room.scene.lang;
     let wanted = room.scene.wish.options.get(MEETING);
     let meetings = &room.scene.tables.meetings;
-    let chosen = meetings.iter().find(|meeting| Some(&meeting.id) == wanted);
+    // A marker on a chart knows it without spaces.
+    let is_wanted = |meeting: &&Meeting| {
+        wanted.is_some_and(|id| {
+            meeting.id == *id || meeting.id.replace(char::is_whitespace, "_") == *id
+        })
+    };
+    let chosen = meetings.iter().find(is_wanted);
     let meeting = chosen.or_else(|| meetings.iter().max_by_key(|meeting| meeting.start))?;
     let mut html = Markup::default();
     let card = [
@@ -192,6 +198,10 @@ fn outcome(html: &mut Markup, room: &Room<'_>, meeting: &Meeting) {
                 html.within("p", &[("class", "ticket__about")], |html| {
                     let keys = [decision.agency.as_deref(), decision.destination.as_deref()];
                     agreed::about(html, scene, "meeting", &decision.id, keys);
+                    if decision.affects.is_some() && decision.valid_from.is_some() {
+                        let id = format!("chart-of-{}", decision.id);
+                        html.forget(&id, &[PAGE], words::ON_THE_CHART.get(lang));
+                    }
                 });
             });
         }

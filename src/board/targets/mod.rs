@@ -7,6 +7,7 @@ mod standing;
 mod what_if;
 mod words;
 
+use super::events::{drawn, events};
 use super::extract::Extract;
 use super::labels::unit_label;
 use super::markup::{FRAME, Markup};
@@ -19,6 +20,7 @@ use crate::analysis::course::{MonthlyCounts, target_of};
 use crate::analysis::pace::{Basis, Profile};
 use crate::analysis::projection::{Projection, project};
 use crate::chart::format;
+use crate::model::meeting::Affected;
 use crate::model::target::Target;
 use crate::model::{Lang, Period};
 
@@ -127,7 +129,8 @@ pub(super) fn section(scene: Scene<'_>, subject: &Subject<'_>, width: u32) -> Se
         });
         controls(html, subject);
         standing::figures(html, subject);
-        if let Some(drawing) = picture::picture(subject, width.saturating_sub(FRAME)) {
+        let events = drawn(&events(scene, &[Affected::Placements, Affected::Attainment]));
+        if let Some(drawing) = picture::picture(subject, events, width.saturating_sub(FRAME)) {
             html.drawing("published__chart", &drawing);
             html.details("year-table", texts::TABLE.get(lang), |html| html.table(&drawing.table));
         }

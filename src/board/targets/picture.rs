@@ -3,14 +3,15 @@
 use super::Subject;
 use crate::analysis::projection::{Level, Step};
 use crate::board::texts;
+use crate::chart::Event;
 use crate::chart::cumulative::{Ahead, Cumulative, cumulative};
 use crate::chart::drawing::{Drawing, Frame};
 use crate::model::{Day, Month, Period};
 
 const HEIGHT: f64 = 260.0;
 
-/// The drawing, `width` CSS pixels wide; `None` for a year that the data do not reach.
-pub(super) fn picture(subject: &Subject<'_>, width: u32) -> Option<Drawing> {
+/// The drawing with markers of `events`, `width` CSS pixels wide; `None` for a year that the data do not reach.
+pub(super) fn picture(subject: &Subject<'_>, events: Vec<Event>, width: u32) -> Option<Drawing> {
     let year = subject.extract.year;
     let first = Month::new(year, 1)?;
     let as_of = subject.extract.as_of.min(Day::from_ymd(year, 12, 31)?);
@@ -32,7 +33,7 @@ pub(super) fn picture(subject: &Subject<'_>, width: u32) -> Option<Drawing> {
         as_of,
         path,
         fan: steps.map(ahead).collect(),
-        events: Vec::new(),
+        events,
         noun: texts::PLACEMENTS,
     };
     let id = "chart-year".to_owned();

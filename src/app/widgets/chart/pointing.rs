@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::app::store::Store;
 use crate::app::tasks;
-use crate::app::widgets::gesture::{choose, select_stretch, stretch_of};
+use crate::app::widgets::gesture::{choose, open_minutes, select_stretch, stretch_of};
 use crate::board::wish::Shape;
 use crate::browser::page;
 use crate::chart::drawing::{Drawing, Mark};
@@ -97,7 +97,8 @@ impl ChartState {
     }
 
     pub(super) fn pointer_down(self, event: &PointerEvent) {
-        if event.button() != 0 || !event.is_primary() {
+        let is_event = page::marked(event, "data-event").is_some();
+        if event.button() != 0 || !event.is_primary() || is_event {
             return;
         }
         let Some(from) = self.bin_at(event) else { return };
@@ -138,7 +139,7 @@ impl ChartState {
     }
 
     pub(super) fn click(self, event: &MouseEvent) {
-        if self.shape() != Some(Shape::Keys) {
+        if open_minutes(self.store, event) || self.shape() != Some(Shape::Keys) {
             return;
         }
         if let Some(index) =

@@ -4,6 +4,7 @@ use super::affected;
 use crate::analysis::before_after::{
     BeforeAfter, LEAST_AFTER, LEAST_BEFORE, Term, Unanswered, Verdict,
 };
+use crate::chart::before_after::Numbers;
 use crate::chart::format;
 use crate::model::meeting::Affected;
 use crate::model::{Day, Lang, Month, Text};
@@ -57,6 +58,19 @@ pub fn amount(value: f64, affects: Affected, lang: Lang) -> String {
         _ => format::decimal(value, 1, lang),
     };
     format!("{sign}{number}")
+}
+
+/// How the measure's numbers are written.
+pub const fn numbers(affects: Affected) -> Numbers {
+    match affects {
+        Affected::Attainment => Numbers { places: 1, factor: 100.0, suffix: Text::same("%") },
+        Affected::LeadTime => {
+            Numbers { places: 1, factor: 1.0, suffix: Text::new(" hari", " days") }
+        }
+        Affected::Placements | Affected::Complaints => {
+            Numbers { places: 0, factor: 1.0, suffix: Text::same("") }
+        }
+    }
 }
 
 const fn points(lang: Lang) -> &'static str {

@@ -53,6 +53,7 @@ texts! {
     CONSTRAINTS_MEAN = "Tiap kendala dengan rapat yang menyebutnya, yang paling sering berulang lebih dahulu.", "Each constraint with the meetings that named it, those that come back most often first.";
     SAME_MEANS = "Kendala dianggap sama bila kategori, lembaga, dan negaranya sama; tanpa keduanya, bila kata-katanya mirip. Selesai berarti semua tindak lanjutnya selesai, bukan bahwa masalahnya hilang.", "Constraints are taken for the same when category, agency and destination are; without either, when their words are alike. Solved means that all actions against it are done, not that the problem is gone.";
     FOLLOW_UP_MEANS = "Terlambat dihitung dari tenggat dan hari kalender, tidak pernah disimpan. Lengkap: ada penanggung jawab, tenggat, dan ukuran. Tepat waktu: selesai sampai tenggat / (selesai + terlambat), dari yang bertenggat.", "Overdue is derived from the due date in calendar days, never stored. Complete: there is an owner, a due date and a measure. In time: done by the due date / (done + overdue), of those with one.";
+    ON_THE_CHART = "Lihat pada grafik", "See it on the chart";
     EFFECT = "Sebelum dan sesudah sebuah keputusan", "Before and after a decision";
     EFFECT_OF = "Keputusan atau tindak lanjut", "Decision or action";
     EFFECT_ON = "Ukuran", "Measure";
