@@ -17,7 +17,7 @@ pub struct Event {
     pub label: String,
 }
 
-const EVENTS: Text = Text::new("Keputusan", "Decisions");
+const EVENTS: Text = Text::new("Keputusan dan tindak lanjut", "Decisions and actions");
 
 /// Pixels above the plot that the diamonds take.
 const ROW: f64 = 18.0;

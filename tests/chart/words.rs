@@ -127,8 +127,15 @@ fn decisions_are_named_in_words_and_in_their_month() {
     ];
     for drawing in drawings {
         let words = "20 September 2024: Kuota disepakati";
-        assert!(drawing.summary.ends_with(&format!("Keputusan: {words}.")), "{}", drawing.summary);
-        assert_eq!(drawing.table.headers.last().map(String::as_str), Some("Keputusan"));
+        assert!(
+            drawing.summary.ends_with(&format!("Keputusan dan tindak lanjut: {words}.")),
+            "{}",
+            drawing.summary
+        );
+        assert_eq!(
+            drawing.table.headers.last().map(String::as_str),
+            Some("Keputusan dan tindak lanjut")
+        );
         let named = drawing.table.rows.iter().filter(|row| !row.last().unwrap().text.is_empty());
         let named: Vec<_> = named.map(|row| (&*row[0].raw, row.last().unwrap())).collect();
         let [(month, cell)] = named.as_slice() else { panic!("{named:?}") };
