@@ -22,7 +22,7 @@ pub fn own_id(cleaned: &str) -> String {
 }
 
 /// Whether a search finds a name: every one of its words is in the name or in one of the `other` texts, such as a
-/// licence number, or nearly so: one letter off from four letters on, two from eight on. Legal forms and punctuation
+/// licence number, or nearly so: one letter off or two swapped from four letters on, two off from eight on. Legal forms and punctuation
 /// do not count; a word may be the beginning of what it finds.
 pub fn is_found(search: &str, name: &str, other: &[&str]) -> bool {
     let mut texts = std::iter::once(&name).chain(other).map(|text| fold(text));
@@ -51,16 +51,26 @@ fn words(text: &str) -> impl Iterator<Item = String> + '_ {
     words.filter(|word| !word.is_empty())
 }
 
-/// Whether a word holds another, or begins with it but for a letter or two.
+/// Whether a word holds another, or begins with it but for a letter or two, or for two that changed places.
 fn is_near(wanted: &[char], known: &[char]) -> bool {
     let most = match wanted.len() {
         ..4 => 0,
         4..8 => 1,
         _ => 2,
     };
-    known.windows(wanted.len()).any(|part| part == wanted)
+    known.windows(wanted.len().max(1)).any(|part| part == wanted)
         || (wanted.len().saturating_sub(most)..=wanted.len() + most)
             .any(|length| is_within(wanted, known.get(..length).unwrap_or(known), most))
+        || (most > 0 && is_swapped(wanted, known))
+}
+
+/// Whether a word begins with another in which two neighbours changed places.
+fn is_swapped(wanted: &[char], known: &[char]) -> bool {
+    (1..wanted.len()).any(|at| {
+        let mut swapped = wanted.to_vec();
+        swapped.swap(at - 1, at);
+        known.starts_with(&swapped)
+    })
 }
 
 /// Pairs of names, each at least eight letters long, that differ in at most two letters. `names` are
