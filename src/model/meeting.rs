@@ -18,20 +18,20 @@ pub enum MeetingType {
     Audience,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct AgendaItem {
     pub day: Day,
     pub title: String,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Speaker {
     pub name: Option<String>,
     pub institution: String,
     pub topic: String,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Attendance {
     pub institution: String,
     /// `None` where the minutes give no number: not 0.
@@ -74,7 +74,7 @@ pub enum Level {
 }
 
 /// *Kendala.*
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Constraint {
     pub id: String,
     pub text: String,
@@ -100,7 +100,7 @@ pub enum Affected {
 }
 
 /// *Keputusan.*
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Decision {
     pub id: String,
     pub text: String,
@@ -124,7 +124,7 @@ pub enum ActionStatus {
 }
 
 /// *Tindak lanjut.* An action without owner, due date or measure is a soft commitment: kept and counted.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Action {
     pub id: String,
     pub text: String,

@@ -14,6 +14,7 @@ pub mod indicator;
 pub mod job_order;
 pub mod manifest;
 pub mod meeting;
+pub mod minutes;
 pub mod order;
 pub mod placement;
 pub mod problem;
