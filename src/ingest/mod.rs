@@ -8,6 +8,7 @@
 //! | [`config`] | `config.json` |
 //! | [`arrow`] | placements as Arrow IPC; also writes them |
 //! | [`records`] | the small tables from JSON and CSV; also writes them |
+//! | [`minutes`] | live minutes, exported and merged; also writes them |
 //! | [`reading`] | single cells of spreadsheets: numbers, dates, names, personal data |
 //! | [`rules`] | nothing: it finds what contradicts the rules of the field in tables that were read |
 //! | `headers` | what headers, totals and notes are called |
@@ -26,6 +27,7 @@ mod headers;
 pub mod import;
 pub mod labels;
 pub mod manifest;
+pub mod minutes;
 mod page;
 pub mod reading;
 pub mod records;

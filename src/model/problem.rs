@@ -62,6 +62,8 @@ pub enum ProblemKind {
     FalseStatement,
     /// Published figures that must not be compared or added up: another vintage, basis, day or span.
     Incomparable,
+    /// Two people wrote one thing differently, neither having seen the other's.
+    Conflict,
 }
 
 /// Where a problem is. Rows and columns count from 1, as a spreadsheet shows them.

@@ -23,6 +23,7 @@ pub const fn kind_words(kind: ProblemKind) -> Text {
         ProblemKind::Cleaned => Text::new("dirapikan", "tidied"),
         ProblemKind::FalseStatement => Text::new("pernyataan", "statement"),
         ProblemKind::Incomparable => Text::new("tidak sebanding", "not comparable"),
+        ProblemKind::Conflict => Text::new("versi berbeda", "differing versions"),
         ProblemKind::BrokenReference => Text::new("rujukan putus", "broken reference"),
         ProblemKind::RuleBroken => Text::new("di luar aturan", "against a rule"),
         ProblemKind::WrongColumn => Text::new("kolom", "column"),
