@@ -7,7 +7,7 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use super::spreadsheet::{self, Open, Reading, SheetArgs};
-use super::{Outcome, files, tables};
+use super::{Outcome, files, minutes, tables};
 use crate::ingest::arrow::read_placements;
 use crate::ingest::import::{Question, SheetSummary};
 use crate::ingest::manifest::{read_manifest, verify, verify_rows};
@@ -24,7 +24,7 @@ use crate::model::{Day, Lang, Period, Place, Problem, ProblemKind, Severity};
 /// Report what is wrong with a data set or a spreadsheet.
 #[derive(Clone, Debug, Args)]
 pub struct CheckArgs {
-    /// A folder with manifest.json, or a spreadsheet of placements or of the small tables
+    /// A folder with manifest.json, a spreadsheet of placements or of the small tables, or exported minutes
     path: PathBuf,
     /// Write the report as JSON
     #[arg(long)]
@@ -67,6 +67,17 @@ fn folder(path: &Path) -> Option<&Path> {
 }
 
 fn check_spreadsheet(args: &CheckArgs, lang: Lang) -> Result<Outcome, Problem> {
+    if let Some(read) = minutes::read(&args.path)? {
+        let problems = minutes::problems(&args.path, &read);
+        if args.json {
+            let problems = problems.iter().map(|one| problem_json(one, lang)).collect();
+            print_json(&minutes::json(&args.path, &read, problems))?;
+        } else {
+            files::say(&minutes::describe(&args.path, &read, lang))?;
+            files::say(&spreadsheet::problems(&problems, lang))?;
+        }
+        return Ok(if problems.is_empty() { Outcome::Clean } else { Outcome::Problems });
+    }
     let workbook = spreadsheet::open(&args.path)?;
     if !tables::are_in(&workbook, &args.sheet) {
         let reading = spreadsheet::read(workbook, &args.sheet)?;

@@ -7,6 +7,7 @@ pub mod check;
 pub mod claims;
 mod dataset;
 pub mod files;
+mod minutes;
 pub mod pack;
 pub mod public;
 pub mod published;

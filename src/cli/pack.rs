@@ -9,7 +9,7 @@ use clap::Args;
 use super::dataset::{self, TableFile};
 use super::public::{self, PublicArgs};
 use super::spreadsheet::{self, SheetArgs};
-use super::{Outcome, files, tables};
+use super::{Outcome, files, minutes, tables};
 use crate::ingest::records::read_records;
 use crate::ingest::tables::placements_beside;
 use crate::ingest::{concatenate, rules};
@@ -25,7 +25,8 @@ use crate::model::{Day, Lang, Message, Place, Problem, ProblemKind, Severity};
 #[derive(Clone, Debug, Args)]
 pub struct PackArgs {
     /// Spreadsheets of placements, read as one table; spreadsheets of the small tables, recognised by their
-    /// headers; and those by their names: agencies.json, targets.csv, job_orders.csv, …
+    /// headers; those by their names: agencies.json, targets.csv, job_orders.csv, …; and minutes that the page
+    /// exported, which are merged into the meetings
     #[arg(required = true, value_name = "INPUT")]
     inputs: Vec<PathBuf>,
     /// The folder to write to
@@ -60,7 +61,15 @@ pub fn run(args: &PackArgs, lang: Lang) -> Result<Outcome, Problem> {
     let mut found: BTreeMap<String, Agency> = BTreeMap::new();
     let mut is_clean = true;
     let agencies = agencies_of(args)?;
+    let mut taken = minutes::Taken::default();
     for path in &args.inputs {
+        if let Some(read) = minutes::read(path)? {
+            is_clean &= read.problems.is_empty();
+            files::say(&minutes::describe(path, &read, lang))?;
+            files::say(&spreadsheet::problems(&read.problems, lang))?;
+            taken.add(path, &read);
+            continue;
+        }
         if let Some(records) = contract_table(path)? {
             let problems = rules::check_records(&records, &path.display().to_string());
             is_clean &= problems.is_empty();
@@ -88,6 +97,9 @@ pub fn run(args: &PackArgs, lang: Lang) -> Result<Outcome, Problem> {
         }
         placements.push(reading.imported.placements);
     }
+    let problems = taken.put_into(&mut tables);
+    is_clean &= problems.is_empty();
+    files::say(&spreadsheet::problems(&problems, lang))?;
     let has_placements = !placements.is_empty();
     let table = known_agencies(&mut tables, found, placements);
     let last = match has_placements {
@@ -140,6 +152,9 @@ fn agencies_of(args: &PackArgs) -> Result<Vec<Agency>, Problem> {
         return Ok(agencies);
     }
     for path in &args.inputs {
+        if minutes::read(path)?.is_some() {
+            continue;
+        }
         if let Some(records) = contract_table(path)? {
             take(records);
             continue;
