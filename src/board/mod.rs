@@ -18,6 +18,7 @@ mod headline;
 mod labels;
 mod markup;
 mod meetings;
+pub mod minutes;
 pub mod options;
 pub mod page;
 mod portraits;

@@ -6,7 +6,7 @@ mod effect;
 mod follow_up;
 mod list;
 mod meeting;
-mod words;
+pub(super) mod words;
 
 use super::scene::Scene;
 use super::targets::Subject;

@@ -5,7 +5,7 @@ mod effect;
 mod named;
 mod sentences;
 
-pub(super) use agreed::*;
-pub(super) use effect::*;
-pub(super) use named::*;
-pub(super) use sentences::*;
+pub(in crate::board) use agreed::*;
+pub(in crate::board) use effect::*;
+pub(in crate::board) use named::*;
+pub(in crate::board) use sentences::*;
