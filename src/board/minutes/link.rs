@@ -5,6 +5,8 @@ use std::fmt::Write as _;
 /// The page's address with a query. Whatever the query holds, it stays one: a character that no address has, or that
 /// would end a link in Markdown or HTML, is written as its bytes.
 pub(super) fn link(page: &str, query: &str) -> String {
+    let is_web = ["https://", "http://"].iter().any(|scheme| page.starts_with(scheme));
+    let page = if is_web { page } else { "" };
     let mut link = String::new();
     push_encoded(&mut link, page.split(['?', '#']).next().unwrap_or_default());
     link.push('?');
@@ -44,6 +46,7 @@ mod tests {
     #[test]
     fn no_query_becomes_a_script_or_ends_its_link() {
         assert_eq!(link("", "javascript:alert(1)"), "?javascript:alert%281%29");
+        assert_eq!(link("javascript:alert(1)//", "v=1"), "?v=1");
         let hostile = link("", "x>\" onclick='a'\n](http://evil) <b>`|é");
         assert!(!hostile.contains(['>', '<', '"', '\'', ' ', '\n', '(', ')', '[', ']', '`', '|']));
         assert!(hostile.is_ascii() && hostile.starts_with("?x%3E"));
