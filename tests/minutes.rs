@@ -1,7 +1,7 @@
 //! Live minutes on their way into a data set: two laptops took them, `capaian pack` merges what both exported.
 
 #![cfg(feature = "cli")]
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

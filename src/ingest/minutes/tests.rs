@@ -46,6 +46,9 @@ fn file() -> Value {
     })
 }
 
+/// What somebody does to a version.
+type Damage = fn(&mut Value);
+
 fn bytes(file: &Value) -> Vec<u8> {
     serde_json::to_vec_pretty(file).unwrap()
 }
@@ -68,7 +71,7 @@ fn what_is_exported_and_imported_is_exported_again_byte_by_byte() {
 
 #[test]
 fn a_broken_version_is_told_with_its_line_and_the_others_stay() {
-    let breaks: [(fn(&mut Value), ProblemKind); 8] = [
+    let breaks: [(Damage, ProblemKind); 8] = [
         (|version| version["at"] = json!("jam sepuluh"), ProblemKind::BadDate),
         (|version| version["id"] = json!(" "), ProblemKind::EmptyCell),
         (|version| version["meeting"] = json!("a\nb"), ProblemKind::RuleBroken),
