@@ -9,7 +9,8 @@
 //!    browser, no clock and no randomness.
 //! 2. [`browser`]: every call of the browser, each returning a `Result`. [`source`]: where bytes come
 //!    from. [`worker`]: the messages between the page and its workers.
-//! 3. [`face`]: the engine for anyone's JavaScript. [`app`]: the page. [`cli`]: the native program on the same code.
+//! 3. [`face`]: the engine for anyone's JavaScript. [`app`]: the page. [`scribe`]: live minutes beside
+//!    it. [`cli`]: the native program on the same code.
 
 pub mod model;
 
@@ -33,6 +34,9 @@ pub mod source;
 pub mod worker;
 
 pub mod app;
+
+#[cfg(feature = "scribe")]
+pub mod scribe;
 
 #[cfg(feature = "cli")]
 pub mod cli;

@@ -25,6 +25,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("worker", &["model", "ingest", "chart", "board", "source", "browser"]),
     ("app", &["model", "ingest", "chart", "board", "source", "worker", "browser", "embed"]),
     ("embed", &["model", "app", "browser"]),
+    ("scribe", &["model", "ingest", "analysis", "board", "chart", "browser"]),
     ("cli", &["model", "ingest", "engine", "analysis"]),
 ];
 const LOWER: usize = 6;

@@ -1,6 +1,6 @@
 // Prints what a browser downloads before the page can be used, compressed as a careful host sends it
 // (brotli 11), and fails when a part is over its budget. The importer comes apart, when a person brings
-// a file; its budget only keeps it from growing unnoticed. Of it calamine is about half: XLSX, XLS and ODS; JSON,
+// a file; its budget only keeps it from growing unnoticed; the scribe comes when minutes are started. Of it calamine is about half: XLSX, XLS and ODS; JSON,
 // Arrow and the layouts of tables share the rest.
 
 import { readdirSync, readFileSync } from "node:fs";
@@ -17,6 +17,7 @@ const PARTS = [
   },
   { name: "engine worker", budget: 220, files: /^(engine-worker\.js|engine\.js|engine_bg\.wasm)$/ },
   { name: "analyst", budget: 400, files: /^(analyst-worker\.js|analyst\.js|analyst_bg\.wasm|sections\.css)$/ },
+  { name: "scribe", budget: 130, files: /^(scribe-start\.js|scribe\.js|scribe_bg\.wasm|scribe\.css)$/ },
   { name: "importer", budget: 500, files: /^(importer-worker\.js|importer\.js|importer_bg\.wasm)$/ },
 ];
 

@@ -8,7 +8,7 @@ use crate::chart::ink::push_escaped;
 pub(super) const FRAME: u32 = 34;
 
 /// An attribute; one without a value is written alone.
-pub(super) type Attribute<'a> = (&'static str, &'a str);
+pub(crate) type Attribute<'a> = (&'static str, &'a str);
 
 /// What the names of a table's rows choose.
 #[derive(Clone, Copy)]
@@ -41,21 +41,21 @@ pub(super) struct Slider {
 }
 
 #[derive(Default)]
-pub(super) struct Markup {
+pub(crate) struct Markup {
     html: String,
 }
 
 impl Markup {
-    pub(super) fn into_html(self) -> String {
+    pub(crate) fn into_html(self) -> String {
         self.html
     }
 
-    pub(super) fn text(&mut self, text: &str) {
+    pub(crate) fn text(&mut self, text: &str) {
         push_escaped(&mut self.html, text);
     }
 
     /// An element with what `fill` puts into it.
-    pub(super) fn within(
+    pub(crate) fn within(
         &mut self,
         tag: &'static str,
         attributes: &[Attribute<'_>],
@@ -77,12 +77,12 @@ impl Markup {
     }
 
     /// An element of words.
-    pub(super) fn words(&mut self, tag: &'static str, attributes: &[Attribute<'_>], words: &str) {
+    pub(crate) fn words(&mut self, tag: &'static str, attributes: &[Attribute<'_>], words: &str) {
         self.within(tag, attributes, |html| html.text(words));
     }
 
     /// An element that holds nothing.
-    pub(super) fn open(&mut self, tag: &'static str, attributes: &[Attribute<'_>]) {
+    pub(crate) fn open(&mut self, tag: &'static str, attributes: &[Attribute<'_>]) {
         self.html.push('<');
         self.html.push_str(tag);
         for (name, value) in attributes {

@@ -1,12 +1,15 @@
 //! The only room that calls the browser for storage, history, files, workers, observers. Every call
 //! returns a `Result`: sandboxed frames throw on storage, Safari on too many history entries.
 
+pub mod broadcast;
 pub mod channel;
 pub mod clipboard;
 pub mod clock;
+pub mod dom;
 pub mod download;
 pub mod file;
 pub mod history;
+pub mod moment;
 pub mod observe;
 pub mod page;
 pub mod storage;

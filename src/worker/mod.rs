@@ -25,7 +25,7 @@ pub mod importer_host;
 mod loading;
 #[cfg(feature = "importer")]
 mod opening;
-#[cfg(feature = "web")]
+#[cfg(any(feature = "page", feature = "engine", feature = "analyst", feature = "importer"))]
 mod packet;
 #[cfg(feature = "importer")]
 mod progress;

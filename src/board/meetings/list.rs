@@ -27,6 +27,13 @@ pub(super) fn section(room: &Room<'_>) -> Section {
             let title = words::meetings(meetings.len(), meetings.first().copied(), lang);
             html.words("h2", &[("id", "meetings-title")], &title);
             html.words("p", &[], words::CHOOSE_MEETING.get(lang));
+            let start = [
+                ("type", "button"),
+                ("class", "button meetings__start"),
+                ("id", "start-minutes"),
+                ("data-starts", "minutes"),
+            ];
+            html.words("button", &start, words::START_MINUTES.get(lang));
         });
         calendar(html, room, &meetings);
         html.within("ul", &[("class", "meetings__list")], |html| {

@@ -8,6 +8,8 @@ mod list;
 mod meeting;
 pub(super) mod words;
 
+pub use words::{category, category_name, level};
+
 use super::scene::Scene;
 use super::targets::Subject;
 use super::wish::Section;

@@ -58,6 +58,7 @@ texts! {
     EFFECT_OF = "Keputusan atau tindak lanjut", "Decision or action";
     EFFECT_ON = "Ukuran", "Measure";
     EFFECT_UNIT = "Untuk", "For";
+    START_MINUTES = "Mulai notulen", "Start minutes";
     OFFICE = "Seluruh kantor", "The whole office";
     CHOOSE_EFFECT = "Pilih keputusan atau tindak lanjut bertanggal.", "Choose a decision or an action with a date.";
     NO_EFFECTS = "Belum ada keputusan atau tindak lanjut yang bertanggal dan menyebut ukurannya.", "No decision or action has a date and a measure yet.";

@@ -1,0 +1,226 @@
+//! Elements of a small program of its own beside the page: finding, filling, hearing and reading them.
+
+use std::collections::BTreeMap;
+
+use wasm_bindgen::prelude::*;
+use web_sys::{
+    CustomEvent, CustomEventInit, Element, Event, EventTarget, HtmlDialogElement, HtmlElement,
+    HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, MutationObserver,
+    MutationObserverInit,
+};
+
+use super::{BrowserError, document, window};
+
+/// The element of an id.
+pub fn by_id(id: &str) -> Result<Element, BrowserError> {
+    document()?.get_element_by_id(id).ok_or_else(|| BrowserError::missing(id))
+}
+
+/// The text of the first element that a selector finds and that is drawn, without what surrounds it.
+pub fn shown_text(selector: &str) -> Result<Option<String>, BrowserError> {
+    let found = document()?.query_selector_all(selector)?;
+    for at in 0..found.length() {
+        let element = found.get(at).and_then(|node| node.dyn_into::<Element>().ok());
+        if let Some(element) = element.filter(|element| element.get_client_rects().length() > 0) {
+            let text = element.text_content().unwrap_or_default();
+            return Ok(Some(text.split_whitespace().collect::<Vec<_>>().join(" ")));
+        }
+    }
+    Ok(None)
+}
+
+/// An attribute of the first element that a selector finds.
+pub fn attribute(selector: &str, name: &str) -> Result<Option<String>, BrowserError> {
+    Ok(document()?.query_selector(selector)?.and_then(|element| element.get_attribute(name)))
+}
+
+/// Puts an empty element with an id at the end of the page; one that is there stays.
+pub fn ensure(tag: &str, id: &str, attributes: &[(&str, &str)]) -> Result<Element, BrowserError> {
+    if let Ok(found) = by_id(id) {
+        return Ok(found);
+    }
+    let element = document()?.create_element(tag)?;
+    element.set_id(id);
+    for (name, value) in attributes {
+        element.set_attribute(name, value)?;
+    }
+    super::page::body()?.append_child(&element)?;
+    Ok(element)
+}
+
+/// As [`ensure`], within another element.
+pub fn ensure_in(
+    place: &str,
+    tag: &str,
+    id: &str,
+    attributes: &[(&str, &str)],
+) -> Result<Element, BrowserError> {
+    let element = ensure(tag, id, attributes)?;
+    by_id(place)?.append_child(&element)?;
+    Ok(element)
+}
+
+pub fn set_attribute(id: &str, name: &str, value: &str) -> Result<(), BrowserError> {
+    Ok(by_id(id)?.set_attribute(name, value)?)
+}
+
+/// Clicks an element, as a person would: a file input then asks for a file.
+pub fn click(id: &str) -> Result<(), BrowserError> {
+    let element = by_id(id)?.dyn_into::<HtmlElement>().map_err(|_| BrowserError::missing(id))?;
+    element.click();
+    Ok(())
+}
+
+/// Whether an event comes from a field for text.
+pub fn is_text(event: &Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| matches!(target.tag_name().as_str(), "TEXTAREA" | "INPUT"))
+}
+
+/// Makes an element hold markup of our own. What had the focus has it again.
+pub fn fill(id: &str, html: &str) -> Result<(), BrowserError> {
+    let place = by_id(id)?;
+    let focused = document()?.active_element().filter(|focused| place.contains(Some(focused)));
+    place.set_inner_html(html);
+    if let Some(focused) = focused.map(|focused| focused.id()).filter(|id| !id.is_empty()) {
+        super::page::focus(&focused).ok();
+    }
+    Ok(())
+}
+
+/// Makes an element hold text.
+pub fn say(id: &str, text: &str) -> Result<(), BrowserError> {
+    let place = by_id(id)?;
+    if place.text_content().as_deref() != Some(text) {
+        place.set_text_content(Some(text));
+    }
+    Ok(())
+}
+
+/// Gives an element a class, or takes it away.
+pub fn set_class(id: &str, class: &str, is_there: bool) -> Result<(), BrowserError> {
+    by_id(id)?.class_list().toggle_with_force(class, is_there)?;
+    Ok(())
+}
+
+/// Hears an event of an element as long as the page lives.
+pub fn on(
+    target: &EventTarget,
+    name: &str,
+    hear: impl Fn(Event) + 'static,
+) -> Result<(), BrowserError> {
+    let closure = Closure::<dyn Fn(Event)>::new(hear);
+    target.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref())?;
+    closure.forget();
+    Ok(())
+}
+
+/// Hears an event of the whole document.
+pub fn on_document(name: &str, hear: impl Fn(Event) + 'static) -> Result<(), BrowserError> {
+    on(&document()?.into(), name, hear)
+}
+
+/// Hears that the page speaks another language.
+pub fn on_language(hear: impl Fn() + 'static) -> Result<(), BrowserError> {
+    let root = document()?.document_element().ok_or_else(|| BrowserError::missing("<html>"))?;
+    let closure = Closure::<dyn Fn()>::new(hear);
+    let observer = MutationObserver::new(closure.as_ref().unchecked_ref())?;
+    let options = MutationObserverInit::new();
+    options.set_attributes(true);
+    options.set_attribute_filter(&js_sys::Array::of1(&JsValue::from_str("lang")));
+    observer.observe_with_options(&root, &options)?;
+    closure.forget();
+    Ok(())
+}
+
+/// The language that the page speaks.
+pub fn language() -> Result<String, BrowserError> {
+    let root = document()?.document_element().ok_or_else(|| BrowserError::missing("<html>"))?;
+    Ok(root.get_attribute("lang").unwrap_or_default())
+}
+
+/// The query string of the page's address.
+pub fn query() -> Result<String, BrowserError> {
+    Ok(window()?.location().search()?)
+}
+
+/// Whether a dialog is open, or a field has the focus: then letters are text and not commands.
+pub fn is_typing() -> bool {
+    let has = |selector: &str| {
+        document().is_ok_and(|it| it.query_selector(selector).is_ok_and(|found| found.is_some()))
+    };
+    has("dialog[open]") || has("input:focus, textarea:focus, select:focus, [contenteditable]:focus")
+}
+
+fn dialog(id: &str) -> Result<HtmlDialogElement, BrowserError> {
+    by_id(id)?.dyn_into().map_err(|_| BrowserError::missing(id))
+}
+
+/// Opens a dialog over the page; an open one stays.
+pub fn open_dialog(id: &str) -> Result<(), BrowserError> {
+    let dialog = dialog(id)?;
+    if !dialog.open() {
+        dialog.show_modal()?;
+    }
+    Ok(())
+}
+
+pub fn close_dialog(id: &str) -> Result<(), BrowserError> {
+    dialog(id)?.close();
+    Ok(())
+}
+
+pub fn is_open(id: &str) -> bool {
+    dialog(id).is_ok_and(|dialog| dialog.open())
+}
+
+/// The values of the named fields within an element.
+pub fn values(id: &str) -> Result<BTreeMap<String, String>, BrowserError> {
+    let found = by_id(id)?.query_selector_all("[name]")?;
+    let mut values = BTreeMap::new();
+    for at in 0..found.length() {
+        let Some(field) = found.get(at).and_then(|node| node.dyn_into::<Element>().ok()) else {
+            continue;
+        };
+        if let (Some(name), Some(value)) = (field.get_attribute("name"), value(&field)) {
+            values.insert(name, value);
+        }
+    }
+    Ok(values)
+}
+
+/// What is in a field.
+pub fn value(field: &Element) -> Option<String> {
+    if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
+        return Some(input.value());
+    }
+    if let Some(list) = field.dyn_ref::<HtmlSelectElement>() {
+        return Some(list.value());
+    }
+    field.dyn_ref::<HtmlTextAreaElement>().map(HtmlTextAreaElement::value)
+}
+
+/// Puts text into the fields of these names; a list takes it only where it offers it.
+pub fn set_values(id: &str, values: &BTreeMap<String, String>) -> Result<(), BrowserError> {
+    let place = by_id(id)?;
+    for (name, value) in values {
+        let Ok(Some(field)) = place.query_selector(&format!("[name='{name}']")) else { continue };
+        if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
+            input.set_value(value);
+        } else if let Some(list) = field.dyn_ref::<HtmlSelectElement>() {
+            list.set_value(value);
+        } else if let Some(area) = field.dyn_ref::<HtmlTextAreaElement>() {
+            area.set_value(value);
+        }
+    }
+    Ok(())
+}
+
+/// Tells whoever listens on the document, with text.
+pub fn tell(name: &str, text: &str) -> Result<(), BrowserError> {
+    let options = CustomEventInit::new();
+    options.set_detail(&JsValue::from_str(text));
+    let event = CustomEvent::new_with_event_init_dict(name, &options)?;
+    document()?.dispatch_event(&event)?;
+    Ok(())
+}
