@@ -29,11 +29,6 @@ pub fn shown_text(selector: &str) -> Result<Option<String>, BrowserError> {
     Ok(None)
 }
 
-/// An attribute of the first element that a selector finds.
-pub fn attribute(selector: &str, name: &str) -> Result<Option<String>, BrowserError> {
-    Ok(document()?.query_selector(selector)?.and_then(|element| element.get_attribute(name)))
-}
-
 /// Puts an empty element with an id at the end of the page; one that is there stays.
 pub fn ensure(tag: &str, id: &str, attributes: &[(&str, &str)]) -> Result<Element, BrowserError> {
     if let Ok(found) = by_id(id) {
@@ -187,6 +182,11 @@ pub fn values(id: &str) -> Result<BTreeMap<String, String>, BrowserError> {
         }
     }
     Ok(values)
+}
+
+/// What is in the first field that a selector finds.
+pub fn chosen(selector: &str) -> Result<Option<String>, BrowserError> {
+    Ok(document()?.query_selector(selector)?.and_then(|field| value(&field)))
 }
 
 /// What is in a field.

@@ -9,7 +9,7 @@ use web_sys::{Event, KeyboardEvent};
 use super::book::{Book, Version};
 use super::desk::{BAR, DIALOG, Desk, FIELDS, FILE, Panel, lang};
 use super::form::{Fields, Form};
-use super::{LETTERS, MEETING, entry, exchange, saving, turn_off, turn_on};
+use super::{LETTERS, entry, exchange, saving, turn_off, turn_on};
 use crate::browser::{BrowserError, dom, moment, page, storage};
 use crate::model::Message;
 
@@ -168,6 +168,11 @@ fn enter(desk: &Rc<Desk>, event: &Event) {
 
 /// The dialog is closed, by whatever way: what is in the form stays as its draft.
 fn closed(desk: &Rc<Desk>) {
+    // It may be open again before it is told that it was closed.
+    if dom::is_open(DIALOG) {
+        return;
+    }
+    dom::fill(DIALOG, "").ok();
     desk.change(|state| state.panel = Panel::Nothing);
     desk.draw_bar();
 }
@@ -201,8 +206,9 @@ fn letters(desk: &Rc<Desk>) {
 }
 
 pub(super) fn choose(desk: &Rc<Desk>, meeting: &str) {
-    storage::write(MEETING, meeting).ok();
     desk.change(|state| state.meeting = Some(meeting.to_owned()));
+    let (ours, meeting) = (Rc::clone(desk), meeting.to_owned());
+    spawn_local(async move { saving::keep_chosen(&ours, &meeting).await });
     desk.draw_bar();
 }
 

@@ -154,7 +154,7 @@ impl Desk {
             Panel::Entry(form, _) => entry::html(*form, lang),
             Panel::List => {
                 let title = self.meeting_title().unwrap_or_default();
-                list::entries(&title, &self.entries(), lang)
+                list::entries(&title, &self.entries(), self.said(), lang)
             }
             Panel::Export => list::export(lang),
             Panel::Report(lines) => {

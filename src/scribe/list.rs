@@ -3,13 +3,15 @@
 use super::bar::button;
 use super::book::{Entry, Head, Held};
 use super::entry::{head, one};
-use super::form::{Form, filled};
+use super::form::{Form, Input, filled};
 use super::words;
 use crate::board::markup::Markup;
-use crate::model::Lang;
+use crate::chart::format;
+use crate::ingest::reading::date::due::due;
+use crate::model::{Day, Lang};
 
-/// The entries in the order in which they were begun; removed ones last.
-pub(super) fn entries(title: &str, entries: &[Entry], lang: Lang) -> String {
+/// The entries in the order in which they were begun, removed ones last; what is due is understood as of a day.
+pub(super) fn entries(title: &str, entries: &[Entry], said: Day, lang: Lang) -> String {
     let mut html = Markup::default();
     let heading = format!("{}: {title}", words::LIST.get(lang));
     head(&mut html, &heading);
@@ -25,7 +27,7 @@ pub(super) fn entries(title: &str, entries: &[Entry], lang: Lang) -> String {
             let class =
                 if entry.is_removed() { "scribe__entry is-removed" } else { "scribe__entry" };
             html.within("li", &[("class", class), ("data-entry", &entry.id)], |html| {
-                shown(html, entry, lang);
+                shown(html, entry, said, lang);
             });
         }
     });
@@ -33,14 +35,14 @@ pub(super) fn entries(title: &str, entries: &[Entry], lang: Lang) -> String {
     html.into_html()
 }
 
-fn shown(html: &mut Markup, entry: &Entry, lang: Lang) {
+fn shown(html: &mut Markup, entry: &Entry, said: Day, lang: Lang) {
     if entry.heads.len() > 1 {
         html.words("p", &[("class", "scribe__conflict")], words::CONFLICT.get(lang));
     }
     html.within("div", &[("class", "scribe__heads")], |html| {
         for version in &entry.heads {
             html.within("div", &[("class", "scribe__head")], |html| {
-                self::version(html, entry.form, version, lang);
+                self::version(html, entry.form, version, said, lang);
                 if entry.heads.len() > 1 {
                     let does = format!("keep {} {}", entry.id, version.id);
                     let id = format!("scribe-keep-{}", version.id);
@@ -74,7 +76,7 @@ fn act(html: &mut Markup, does: &str, entry: &str, words: &str) {
 }
 
 /// A version with all that is filled in.
-fn version(html: &mut Markup, form: Form, version: &Head, lang: Lang) {
+fn version(html: &mut Markup, form: Form, version: &Head, said: Day, lang: Lang) {
     html.within("p", &[("class", "scribe__kind")], |html| {
         html.words("strong", &[], form.title().get(lang));
         if version.is_removed {
@@ -82,21 +84,32 @@ fn version(html: &mut Markup, form: Form, version: &Head, lang: Lang) {
             html.text(words::REMOVED.get(lang));
         }
     });
-    for field in form.fields() {
-        let Some(value) = filled(&version.fields, field.name) else { continue };
-        if field.name == "text" {
-            html.words("p", &[("class", "scribe__text")], &value);
-            continue;
+    let text = filled(&version.fields, "text").unwrap_or_default();
+    html.words("p", &[("class", "scribe__text")], &text);
+    html.within("div", &[("class", "scribe__details")], |html| {
+        for field in form.fields().iter().filter(|field| field.name != "text") {
+            let Some(value) = filled(&version.fields, field.name) else { continue };
+            let day = match field.input {
+                Input::Due => due_day(&value, said, lang),
+                _ => String::new(),
+            };
+            html.within("p", &[("class", "scribe__detail")], |html| {
+                html.text(&format!("{}: ", field.label.get(lang)));
+                html.words("span", &[], &format!("{}{day}", field.words(&value, lang)));
+            });
         }
-        html.within("p", &[("class", "scribe__detail")], |html| {
-            html.words("span", &[("class", "scribe__label")], field.label.get(lang));
-            html.text(" ");
-            html.text(field.words(&value, lang));
-        });
-    }
+    });
     if !version.screen.finding.is_empty() {
         html.words("p", &[("class", "scribe__seen")], &version.screen.finding);
     }
+}
+
+/// The day that a due text is understood as, behind it.
+fn due_day(text: &str, said: Day, lang: Lang) -> String {
+    due(text, said)
+        .day()
+        .map(|day| format!(" ({})", format::day_long(day, lang)))
+        .unwrap_or_default()
 }
 
 /// The meetings to go on with, and the form of a new one.

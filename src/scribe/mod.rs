@@ -31,8 +31,6 @@ use crate::browser::{BrowserError, dom, moment, page, storage};
 
 /// Whether minutes are on, so that they are there again after a reload.
 const ON: &str = "capaian.minutes";
-/// The meeting that was last written down.
-const MEETING: &str = "capaian.minutes.meeting";
 /// `off` where single letters are to do nothing.
 const LETTERS: &str = "capaian.minutes.letters";
 
@@ -56,10 +54,7 @@ async fn run() -> Result<(), BrowserError> {
     tabs::listen(&desk);
     saving::read_anew(&desk).await;
     tabs::adopt_drafts(&desk).await;
-    let meeting = storage::read(MEETING).ok().flatten();
-    desk.change(|state| {
-        state.meeting = meeting.filter(|id| state.book.meeting(id).is_some());
-    });
+    saving::go_on(&desk).await;
     turn_on(&desk);
     Ok(())
 }

@@ -114,6 +114,23 @@ pub(super) fn tell_page(desk: &Rc<Desk>) {
     dom::tell(EVENT, &text).ok();
 }
 
+/// The key of the meeting that was last chosen.
+const CHOSEN: &str = "chosen";
+
+/// Goes on with the meeting that was last chosen.
+pub(super) async fn go_on(desk: &Rc<Desk>) {
+    let kept = desk.store.all(Shelf::Meetings).await.unwrap_or_default();
+    desk.change(|state| {
+        let is_there = |id: &&String| state.book.meeting(id).is_some();
+        state.meeting = kept.get(CHOSEN).filter(is_there).cloned();
+    });
+}
+
+/// Keeps which meeting is chosen; a refusal is told where an entry is kept.
+pub(super) async fn keep_chosen(desk: &Rc<Desk>, meeting: &str) {
+    desk.store.put(Shelf::Meetings, CHOSEN, meeting).await.ok();
+}
+
 /// Keeps what is in a form as its draft.
 pub(super) async fn keep_draft(desk: &Rc<Desk>, slot: String, fields: Fields) {
     let text = form::written(&fields);

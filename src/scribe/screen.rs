@@ -21,7 +21,7 @@ impl Screen {
     pub(super) fn now() -> Self {
         let text = |selector: &str| dom::shown_text(selector).ok().flatten();
         let address = dom::query().unwrap_or_default();
-        let chosen = || dom::by_id("dataset").ok().and_then(|list| dom::value(&list));
+        let chosen = || dom::chosen("[data-control='dataset']").ok().flatten();
         Self {
             finding: text("#headline-title").or_else(|| text("main .card h2")).unwrap_or_default(),
             figure: text("[data-figure]").unwrap_or_default(),

@@ -25,7 +25,7 @@ pub(super) enum Shelf {
     Versions,
     /// By tab and form; written on every input.
     Drafts,
-    /// By meeting id: what a tab works on.
+    /// Which meeting is written down.
     Meetings,
 }
 

@@ -2,7 +2,7 @@
 // its process group; profiles live in a temporary folder.
 
 import { spawn } from "node:child_process";
-import { accessSync, constants, mkdtempSync, rmSync } from "node:fs";
+import { accessSync, constants, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -40,11 +40,11 @@ const KINDS = {
   },
   firefox: {
     driver: ["geckodriver", "--log", "fatal"],
-    capabilities: () => ({
+    capabilities: (profile, isKept) => ({
       browserName: "firefox",
       "moz:firefoxOptions": {
         binary: program("firefox-esr", "firefox"),
-        args: ["-headless", "--width=1366", "--height=900"],
+        args: ["-headless", "--width=1366", "--height=900", ...(isKept ? ["-profile", profile] : [])],
         prefs: {
           "app.normandy.enabled": false,
           "browser.safebrowsing.downloads.enabled": false,
@@ -73,17 +73,28 @@ const KINDS = {
   },
 };
 
-/** Starts `name` and resolves to `{ driver, stop }`. */
-export async function startBrowser(name) {
+/**
+ * Starts `name` and resolves to `{ driver, stop, kill }`. `folder`: where its profile is, and stays; then `kill` ends it
+ * at once, as a loss of power to the browser would, and another start finds the profile as it was left.
+ */
+export async function startBrowser(name, { folder: kept } = {}) {
   const kind = KINDS[name];
   if (!kind) throw new Error(`BROWSERS names ${name}; known are ${Object.keys(KINDS).join(", ")}`);
-  const folder = mkdtempSync(join(tmpdir(), `capaian-${name}-`));
+  const folder = kept ?? mkdtempSync(join(tmpdir(), `capaian-${name}-`));
+  if (kept) mkdirSync(join(folder, "profile"), { recursive: true });
   const started = [];
   const env = { ...process.env, TMPDIR: folder, HOME: folder, XDG_RUNTIME_DIR: folder };
   const stop = async (driver) => {
     await driver?.quit().catch(() => {});
     for (const child of started.reverse()) await end(child);
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    if (!kept) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
+  const kill = async () => {
+    for (const child of started.reverse()) {
+      signal(child, "SIGKILL");
+      running.delete(child);
+    }
+    await new Promise((done) => setTimeout(done, 500));
   };
   try {
     if (kind.display) {
@@ -101,10 +112,10 @@ export async function startBrowser(name) {
     const driver = await new Builder()
       .usingServer(server)
       .disableEnvironmentOverrides()
-      .withCapabilities(kind.capabilities(join(folder, "profile")))
+      .withCapabilities(kind.capabilities(join(folder, "profile"), Boolean(kept)))
       .build();
     await driver.manage().setTimeouts({ script: 60_000, pageLoad: 60_000 });
-    return { driver, stop: () => stop(driver) };
+    return { driver, stop: () => stop(driver), kill };
   } catch (error) {
     await stop();
     throw error;
