@@ -17,7 +17,7 @@ const PARTS = [
   },
   { name: "engine worker", budget: 220, files: /^(engine-worker\.js|engine\.js|engine_bg\.wasm)$/ },
   { name: "analyst", budget: 400, files: /^(analyst-worker\.js|analyst\.js|analyst_bg\.wasm|sections\.css)$/ },
-  { name: "scribe", budget: 130, files: /^(scribe-start\.js|scribe\.js|scribe_bg\.wasm|scribe\.css)$/ },
+  { name: "scribe", budget: 150, files: /^(scribe-start\.js|scribe\.js|scribe_bg\.wasm|scribe\.css)$/ },
   { name: "importer", budget: 500, files: /^(importer-worker\.js|importer\.js|importer_bg\.wasm)$/ },
 ];
 
