@@ -2,7 +2,7 @@
 // Minutes are a program of their own: they start, and start again, whatever becomes of the page's.
 const { dataset } = document.documentElement;
 const startMinutes = () => import(new URL(`scribe-start.js?v=${dataset.build}`, document.baseURI));
-addEventListener("click", ({ target }) => target.closest("[data-starts]") && startMinutes());
+addEventListener("click", ({ target }) => target.closest?.("[data-starts]") && startMinutes());
 try {
   if (localStorage["capaian.minutes"] === "on") startMinutes();
 } catch {

@@ -256,7 +256,10 @@ const FULL = `
   const { add, put } = IDBObjectStore.prototype;
   const refuse = (real) => function (...values) {
     if (window.isFull) throw new DOMException("The quota has been exceeded.", "QuotaExceededError");
-    return real.apply(this, values);
+    const request = real.apply(this, values);
+    // As a disk that is full only when the transaction is to be completed.
+    if (window.isFullAtTheEnd) request.addEventListener("success", () => this.transaction.abort());
+    return request;
   };
   Object.assign(IDBObjectStore.prototype, { add: refuse(add), put: refuse(put) });
 `;
@@ -264,6 +267,18 @@ const FULL = `
 inEveryBrowser(
   "Minutes on a full disk",
   (page) => {
+    test("say so too when the disk is full only at the end of the transaction", async () => {
+      await begin(page());
+      await write(page(), "k", "Tidak muat di akhir");
+      await page().run(() => (window.isFullAtTheEnd = true));
+      await page().press(Key.ENTER);
+      await told(page(), "penyimpanan penuh");
+      assert.equal(await count(page()), 0);
+      await page().run(() => (window.isFullAtTheEnd = false));
+      await page().press(Key.ENTER);
+      await counts(page(), 1);
+    });
+
     test("say so, keep the text, and can be handed out", async () => {
       await begin(page());
       await page().run(() => (window.isFull = true));
