@@ -37,7 +37,7 @@ pub(super) fn hand_out(desk: &Rc<Desk>, kind: &str, book: &Book) {
         }
         _ => {
             let html = handout::print(book, &meeting, lang);
-            dom::fill("scribe-print", &html).and_then(|()| {
+            dom::fill("scribe-sheet", &html).and_then(|()| {
                 desk.show(Panel::Nothing);
                 page::mark("data-minutes", Some("print"))?;
                 let printed = page::print();

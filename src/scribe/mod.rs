@@ -71,7 +71,7 @@ fn build() -> Result<(), BrowserError> {
     within("input", FILE, &file)?;
     let dialog = [("class", "scribe__dialog"), ("aria-labelledby", "scribe-heading")];
     dom::ensure("dialog", DIALOG, &dialog)?;
-    dom::ensure("div", "scribe-print", &[("class", "scribe-print")])?;
+    dom::ensure("div", "scribe-sheet", &[("class", "scribe-print")])?;
     Ok(())
 }
 

@@ -123,7 +123,11 @@ inEveryBrowser("Minutes", (page) => {
     assert.match((await page().download()).text, /"<img src=x onerror=alert\(1\)>""/);
     await page().click("#scribe-markdown");
     assert.match((await page().download()).text, /\\<img src=x/);
-    await page().press(Key.ESCAPE);
+    await page().run(() => {
+      window.print = () => (window.printed = document.querySelector(".scribe-print").textContent);
+    });
+    await page().click('[data-do="print"]');
+    assert.equal((await page().run(() => window.printed)).split(HOSTILE).length, 3, "the title and the entry");
   });
 
   test("are edited, removed and brought back", async () => {
