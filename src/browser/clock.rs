@@ -8,3 +8,13 @@ pub fn today() -> Option<(i32, u8, u8)> {
     let year = i32::try_from(now.get_full_year()).ok()?;
     Some((year, now.get_month() as u8 + 1, now.get_date() as u8))
 }
+
+/// Milliseconds since 1970.
+pub fn now() -> f64 {
+    Date::now()
+}
+
+/// This moment in UTC, as `2026-11-28T06:22:01.123Z`.
+pub fn written() -> String {
+    Date::new_0().to_iso_string().into()
+}

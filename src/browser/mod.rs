@@ -9,9 +9,9 @@ pub mod dom;
 pub mod download;
 pub mod file;
 pub mod history;
-pub mod moment;
 pub mod observe;
 pub mod page;
+pub mod random;
 pub mod storage;
 pub mod task;
 

@@ -7,10 +7,10 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Event, KeyboardEvent};
 
 use super::book::{Book, Version};
-use super::desk::{BAR, DIALOG, Desk, FIELDS, FILE, Panel, lang};
+use super::desk::{BAR, DIALOG, Desk, FIELDS, FILE, Panel, lang, today};
 use super::form::{Fields, Form};
 use super::{LETTERS, entry, exchange, saving, turn_off, turn_on};
-use crate::browser::{BrowserError, dom, moment, page, storage};
+use crate::browser::{BrowserError, clock, dom, page, random, storage};
 use crate::model::Message;
 
 /// Hears everything, once.
@@ -107,9 +107,8 @@ pub(super) fn open(desk: &Rc<Desk>, panel: Panel) {
             page::focus("scribe-text").ok();
         }
         Panel::Meetings => {
-            let (year, month, day) = moment::today();
             let fields = desk.with(|state| state.drafts.get(Form::Meeting.name()).cloned());
-            let today = ("date".to_owned(), format!("{year:04}-{month:02}-{day:02}"));
+            let today = ("date".to_owned(), today().to_string());
             dom::set_values(FIELDS, &fields.unwrap_or_else(|| Fields::from([today]))).ok();
             page::focus("scribe-title").ok();
         }
@@ -259,9 +258,9 @@ fn again(desk: &Rc<Desk>, id: &str, from: Option<&str>, make: impl FnOnce(&mut V
     let Some(entry) = desk.with(|state| state.book.entry(id)) else { return };
     let is_from = |head: &Version| from.is_none_or(|from| head.id == from);
     let Some(mut version) = entry.heads.into_iter().find(is_from) else { return };
-    let Ok(fresh) = moment::fresh_id() else { return };
+    let Ok(fresh) = random::fresh_id() else { return };
     version.id = fresh;
-    version.at = moment::written();
+    version.at = clock::written();
     version.parents = entry.parents;
     make(&mut version);
     let desk = Rc::clone(desk);

@@ -10,7 +10,7 @@ use super::refusal::Refusal;
 use super::store::Store;
 use super::{entry, list, words};
 use crate::browser::broadcast::Broadcast;
-use crate::browser::{dom, moment};
+use crate::browser::{clock, dom};
 use crate::model::{Day, Lang, Message};
 
 pub(super) const BAR: &str = "scribe-bar";
@@ -104,8 +104,6 @@ impl Desk {
     /// The day of the meeting, by which what is due is understood; today without one.
     pub(super) fn said(&self) -> Day {
         let date = self.with(|state| Some(state.book.meeting(state.meeting.as_ref()?)?.date));
-        let (year, month, day) = moment::today();
-        let today = || Day::from_ymd(year, month, day).unwrap_or(Day::from_number(0));
         date.and_then(|date| date.parse().ok()).unwrap_or_else(today)
     }
 
@@ -171,6 +169,12 @@ impl Desk {
     pub(super) fn warn(&self, message: &Message) {
         dom::say(ALERT, message.get(lang())).ok();
     }
+}
+
+/// By the person's clock; 1970 where it is broken.
+pub(super) fn today() -> Day {
+    let day = clock::today().and_then(|(year, month, day)| Day::from_ymd(year, month, day));
+    day.unwrap_or(Day::from_number(0))
 }
 
 /// The language that the page speaks.

@@ -8,7 +8,7 @@ use web_sys::HtmlInputElement;
 
 use super::acts;
 use super::book::{Book, Merged};
-use super::desk::{Desk, FILE, Panel, lang};
+use super::desk::{Desk, FILE, Panel, lang, today};
 use super::{handout, saving, words};
 use crate::browser::{dom, download, file, page};
 use crate::model::Message;
@@ -25,8 +25,7 @@ pub(super) fn export(desk: &Rc<Desk>, kind: &str) {
 pub(super) fn hand_out(desk: &Rc<Desk>, kind: &str, book: &Book) {
     let meeting = desk.with(|state| state.meeting.clone()).unwrap_or_default();
     let lang = lang();
-    let (year, month, day) = crate::browser::moment::today();
-    let name = |ending: &str| format!("notulen-{year:04}-{month:02}-{day:02}.{ending}");
+    let name = |ending: &str| format!("notulen-{}.{ending}", today());
     let save =
         |ending: &str, mime: &str, text: &str| download::save(&name(ending), mime, text.as_bytes());
     let done = match kind {

@@ -27,7 +27,7 @@ use std::rc::Rc;
 
 use desk::{BAR, DIALOG, Desk, FILE, Panel, STATUS, Saved};
 
-use crate::browser::{BrowserError, dom, moment, page, storage};
+use crate::browser::{BrowserError, clock, dom, page, random, storage};
 
 /// Whether minutes are on, so that they are there again after a reload.
 const ON: &str = "capaian.minutes";
@@ -43,7 +43,7 @@ pub async fn start() {
 async fn run() -> Result<(), BrowserError> {
     page::add_style(&page::of_build("scribe.css")?)?;
     let (store, refusal) = store::Store::open().await;
-    let tab = moment::fresh_id().unwrap_or_else(|_| moment::now().to_string());
+    let tab = random::fresh_id().unwrap_or_else(|_| clock::now().to_string());
     let desk = Rc::new(Desk::new(store, tab));
     desk.change(|state| {
         state.are_letters_on = storage::read(LETTERS).ok().flatten().as_deref() != Some("off");

@@ -12,7 +12,7 @@ use super::screen::Screen;
 use super::store::Shelf;
 use super::tabs::{self, NEWS};
 use super::words;
-use crate::browser::{dom, moment};
+use crate::browser::{clock, dom, random};
 use crate::model::{Day, Message};
 
 /// What the page hears on every change.
@@ -37,10 +37,10 @@ pub(super) fn version(
         return Err(said(words::NEEDS_TEXT));
     }
     let refused = |error: crate::browser::BrowserError| Refusal::from(error).message();
-    let id = moment::fresh_id().map_err(refused)?;
+    let id = random::fresh_id().map_err(refused)?;
     let entry = match of {
         Some(entry) => entry.to_owned(),
-        None => moment::fresh_id().map_err(refused)?,
+        None => random::fresh_id().map_err(refused)?,
     };
     let before = desk.with(|state| state.book.entry(&entry));
     let meeting = match form {
@@ -53,7 +53,7 @@ pub(super) fn version(
         id,
         meeting: seen.map_or(meeting, |head| head.meeting.clone()),
         form,
-        at: moment::written(),
+        at: clock::written(),
         is_removed: false,
         screen: seen.map_or_else(Screen::now, |head| head.screen.clone()),
         fields: fields.into_iter().filter(|(_, value)| !value.trim().is_empty()).collect(),

@@ -7,6 +7,6 @@ mod sentences;
 
 pub(in crate::board) use agreed::*;
 pub(in crate::board) use effect::*;
-pub use named::{category, category_name, level};
 pub(in crate::board) use named::*;
+pub use named::{category, category_name, level};
 pub(in crate::board) use sentences::*;
