@@ -26,6 +26,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("app", &["model", "ingest", "chart", "board", "source", "worker", "browser", "embed"]),
     ("embed", &["model", "app", "browser"]),
     ("scribe", &["model", "ingest", "analysis", "board", "chart", "browser"]),
+    ("exporter", &["model", "board", "chart", "browser"]),
     ("cli", &["model", "ingest", "engine", "analysis"]),
 ];
 const LOWER: usize = 6;

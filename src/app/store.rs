@@ -114,6 +114,8 @@ pub struct Store {
     pub(super) engine: StoredValue<Option<EngineClient>, LocalStorage>,
     /// Absent until the engine has shown what it has.
     pub(super) analyst: StoredValue<Option<EngineClient>, LocalStorage>,
+    /// Live minutes, as a file of them; empty where nobody takes any.
+    pub(super) minutes: StoredValue<String>,
     /// How many files have been brought.
     pub(super) brought: StoredValue<u32>,
     /// An importer that waits for the file that a person is about to bring.
@@ -150,6 +152,7 @@ impl Store {
             understood: RwSignal::new(true),
             engine: StoredValue::new_local(None),
             analyst: StoredValue::new_local(None),
+            minutes: StoredValue::default(),
             brought: StoredValue::new(0),
             ready_importer: StoredValue::new_local(None),
             importer: StoredValue::new_local(None),

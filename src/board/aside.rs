@@ -5,6 +5,7 @@
 //! those, and none of it keeps a brush waiting.
 
 use super::events::events;
+use super::live::{Live, known};
 use super::page::Page;
 use super::scene::Scene;
 use super::stock::Stock;
@@ -17,6 +18,7 @@ use crate::model::sentence::Sentence;
 #[derive(Default)]
 pub struct Aside {
     pub stock: Stock,
+    pub live: Live,
 }
 
 impl Aside {
@@ -24,7 +26,13 @@ impl Aside {
     /// says, read.
     pub fn board(&self, wish: &Wish, sentence: &Sentence) -> Board {
         let agencies = self.stock.agencies();
-        let scene = self.stock.scene(wish, &agencies);
+        let minutes = self.live.minutes.beside(&wish.data_set);
+        let meetings = Live::join(&minutes, &self.stock.tables.meetings);
+        let scene = Scene {
+            meetings: &meetings,
+            minutes: Some(&minutes),
+            ..self.stock.scene(wish, &agencies)
+        };
         let room = wish.widths.iter().find(|(name, _)| name == SECTIONS);
         let Some((_, width)) = room else { return Board::default() };
         let subject = targets::Subject::of(scene);
@@ -42,7 +50,11 @@ impl Aside {
             (Page::Targets | Page::Agencies, None) => Vec::new(),
         };
         let events = events(scene, &[Affected::Placements, Affected::Attainment]);
-        Board { sections, events, ..Board::default() }
+        let known = match wish.minutes.is_empty() {
+            true => String::new(),
+            false => known(scene, subject.map(|subject| subject.extract.as_of)),
+        };
+        Board { sections, events, known, ..Board::default() }
     }
 }
 

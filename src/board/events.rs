@@ -21,7 +21,7 @@ pub(super) fn events(scene: Scene<'_>, of: &[Affected]) -> Vec<ChartEvent> {
             && is_held(PlacementColumn::Destination, destination)
     };
     let mut events = Vec::new();
-    for meeting in &scene.tables.meetings {
+    for meeting in scene.meetings {
         let key = |id: &str| format!("{}/{id}", meeting.id).replace(char::is_whitespace, "_");
         for one in &meeting.decisions {
             let affects = one.affects.filter(|affects| of.contains(affects));

@@ -20,6 +20,12 @@ pub(super) fn key_label<'a>(scene: Scene<'a>, view: &str, key: &'a str) -> &'a s
     label.map_or(key, |label| label.get(scene.lang))
 }
 
+/// The codes of a dimension with their labels.
+pub(super) fn names_of(scene: Scene<'_>, column: PlacementColumn) -> Vec<(String, String)> {
+    let labels = scene.labels.get(column.as_str()).into_iter().flatten();
+    labels.map(|(key, label)| (key.clone(), label.get(scene.lang).to_owned())).collect()
+}
+
 /// The label of whom a target is for; empty for the office.
 pub(super) fn unit_label<'a>(scene: Scene<'a>, kind: ScopeKind, key: &'a str) -> &'a str {
     kind.column().map_or("", |column| key_label(scene, column.as_str(), key))

@@ -251,7 +251,7 @@ impl Markup {
     }
 
     /// Figures in rows; lines of a cell after the first are remarks.
-    pub(super) fn table(&mut self, table: &DataTable) {
+    pub(crate) fn table(&mut self, table: &DataTable) {
         self.rows(table, None);
     }
 

@@ -7,6 +7,8 @@ use super::wish::Wish;
 use crate::analysis::placements::MONTH;
 use crate::model::config::Config;
 use crate::model::manifest::{Kind, Manifest};
+use crate::model::meeting::Meeting;
+use crate::model::minutes::Minutes;
 use crate::model::table::{TableName, Tables};
 use crate::model::vocabulary::Labels;
 use crate::model::{Day, Lang, Period};
@@ -20,6 +22,10 @@ pub(super) struct Scene<'a> {
     pub(super) labels: &'a Labels,
     pub(super) manifest: Option<&'a Manifest>,
     pub(super) tables: &'a Tables,
+    /// Those of the tables, with what was written live.
+    pub(super) meetings: &'a [Meeting],
+    /// Of this browser, beside this data set; `None` where nobody takes any.
+    pub(super) minutes: Option<&'a Minutes>,
     /// Names by id: a list of agencies asks for every one of them.
     pub(super) agencies: &'a BTreeMap<&'a str, &'a str>,
 }
@@ -37,7 +43,7 @@ impl Scene<'_> {
         let kind = self.manifest.map(|manifest| manifest.kind);
         let today =
             self.wish.today.filter(|_| !matches!(kind, Some(Kind::Sample | Kind::Published)));
-        let ends = self.tables.meetings.iter().map(|meeting| meeting.end);
+        let ends = self.meetings.iter().map(|meeting| meeting.end);
         ends.chain([as_of]).chain(today).max().unwrap_or(as_of)
     }
 

@@ -46,6 +46,8 @@ impl Stock {
             labels: &self.labels,
             manifest: self.manifest.as_ref(),
             tables: &self.tables,
+            meetings: &self.tables.meetings,
+            minutes: None,
             agencies,
         }
     }

@@ -26,6 +26,8 @@ pub struct Wish {
     pub extract: Vec<u8>,
     /// The data set that is open; empty of a person's own file.
     pub data_set: String,
+    /// For the analyst: the minutes of this browser, as a file of them; empty where nobody takes any.
+    pub minutes: String,
     /// What else is chosen, by the names of [`super::options`].
     #[serde(with = "super::options::listed")]
     pub options: Options,
@@ -74,6 +76,9 @@ pub struct Board {
     pub sections: Vec<Section>,
     /// What is to be marked on the time charts of placements.
     pub events: Vec<ChartEvent>,
+    /// What who takes minutes must know of the data set ([`crate::model::minutes::Known`], as JSON); empty where nobody
+    /// takes any.
+    pub known: String,
     /// What was asked for in vain.
     pub notices: Vec<Message>,
 }

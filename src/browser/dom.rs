@@ -16,17 +16,23 @@ pub fn by_id(id: &str) -> Result<Element, BrowserError> {
     document()?.get_element_by_id(id).ok_or_else(|| BrowserError::missing(id))
 }
 
+/// The first element that a selector finds and that is drawn.
+fn shown(selector: &str) -> Result<Option<Element>, BrowserError> {
+    let found = document()?.query_selector_all(selector)?;
+    let elements = (0..found.length()).filter_map(|at| found.get(at)?.dyn_into::<Element>().ok());
+    let mut drawn = elements.filter(|element| element.get_client_rects().length() > 0);
+    Ok(drawn.next())
+}
+
 /// The text of the first element that a selector finds and that is drawn, without what surrounds it.
 pub fn shown_text(selector: &str) -> Result<Option<String>, BrowserError> {
-    let found = document()?.query_selector_all(selector)?;
-    for at in 0..found.length() {
-        let element = found.get(at).and_then(|node| node.dyn_into::<Element>().ok());
-        if let Some(element) = element.filter(|element| element.get_client_rects().length() > 0) {
-            let text = element.text_content().unwrap_or_default();
-            return Ok(Some(text.split_whitespace().collect::<Vec<_>>().join(" ")));
-        }
-    }
-    Ok(None)
+    let text = shown(selector)?.map(|element| element.text_content().unwrap_or_default());
+    Ok(text.map(|text| text.split_whitespace().collect::<Vec<_>>().join(" ")))
+}
+
+/// An attribute of the first element that a selector finds and that is drawn.
+pub fn shown_attribute(selector: &str, name: &str) -> Result<Option<String>, BrowserError> {
+    Ok(shown(selector)?.and_then(|element| element.get_attribute(name)))
 }
 
 /// Puts an empty element with an id at the end of the page; one that is there stays.
@@ -66,10 +72,13 @@ pub fn click(id: &str) -> Result<(), BrowserError> {
     Ok(())
 }
 
-/// Whether an event comes from a field for text.
+/// Whether an event comes from a field for text, in which Enter does not begin a line of a list.
 pub fn is_text(event: &Event) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    target.is_some_and(|target| matches!(target.tag_name().as_str(), "TEXTAREA" | "INPUT"))
+    target.is_some_and(|target| {
+        matches!(target.tag_name().as_str(), "TEXTAREA" | "INPUT")
+            && !target.has_attribute("data-lines")
+    })
 }
 
 /// Makes an element hold markup of our own. What had the focus has it again.
@@ -128,6 +137,11 @@ pub fn on_language(hear: impl Fn() + 'static) -> Result<(), BrowserError> {
     Ok(())
 }
 
+/// An attribute of the page itself.
+pub fn root_attribute(name: &str) -> Option<String> {
+    document().ok()?.document_element()?.get_attribute(name)
+}
+
 /// The language that the page speaks.
 pub fn language() -> Result<String, BrowserError> {
     let root = document()?.document_element().ok_or_else(|| BrowserError::missing("<html>"))?;
@@ -137,6 +151,12 @@ pub fn language() -> Result<String, BrowserError> {
 /// The query string of the page's address.
 pub fn query() -> Result<String, BrowserError> {
     Ok(window()?.location().search()?)
+}
+
+/// The page's address, without its query and fragment.
+pub fn address() -> Result<String, BrowserError> {
+    let address = window()?.location().href()?;
+    Ok(address.split(['?', '#']).next().unwrap_or_default().to_owned())
 }
 
 /// Whether a dialog is open, or a field has the focus: then letters are text and not commands.
@@ -214,6 +234,14 @@ pub fn set_values(id: &str, values: &BTreeMap<String, String>) -> Result<(), Bro
         }
     }
     Ok(())
+}
+
+/// Hears what is told on the document under a name ([`tell`]).
+pub fn on_told(name: &str, hear: impl Fn(String) + 'static) -> Result<(), BrowserError> {
+    on_document(name, move |event| {
+        let told = event.dyn_ref::<CustomEvent>().and_then(|event| event.detail().as_string());
+        hear(told.unwrap_or_default());
+    })
 }
 
 /// Tells whoever listens on the document, with text.

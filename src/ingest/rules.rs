@@ -147,6 +147,9 @@ fn check_meeting(row: usize, meeting: &Meeting, found: &mut Findings<'_>) {
         }
         found.order(row, &place, Some(meeting.start), action.due);
         found.order(row, &place, Some(meeting.start), action.done_on);
+        for extension in &action.extensions {
+            found.order(row, &place, Some(extension.due), action.due);
+        }
         if action.progress > 100 {
             found.broken(
                 row,

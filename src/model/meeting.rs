@@ -38,6 +38,14 @@ pub struct Attendance {
     pub people: Option<u32>,
 }
 
+/// Something handed out or shown.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Document {
+    pub title: String,
+    /// On the web; where else it is, in words.
+    pub address: Option<String>,
+}
+
 /// A figure as it was said in the meeting.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FigureShown {
@@ -123,6 +131,16 @@ pub enum ActionStatus {
     Cancelled,
 }
 
+/// A last day that was given up for a later one.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Extension {
+    /// The day that was given up.
+    pub due: Day,
+    pub reason: Option<String>,
+    /// When the later day was agreed on.
+    pub granted_on: Option<Day>,
+}
+
 /// *Tindak lanjut.* An action without owner, due date or measure is a soft commitment: kept and counted.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Action {
@@ -136,6 +154,9 @@ pub struct Action {
     pub due_text: Option<String>,
     /// The last day that the text means; `None` for "segera".
     pub due: Option<Day>,
+    /// The days that it was due before, the first one first.
+    #[serde(default)]
+    pub extensions: Vec<Extension>,
     pub measure: Option<String>,
     pub priority: Level,
     pub status: ActionStatus,
@@ -167,6 +188,8 @@ pub struct Meeting {
     pub agenda: Vec<AgendaItem>,
     pub speakers: Vec<Speaker>,
     pub attendance: Vec<Attendance>,
+    #[serde(default)]
+    pub documents: Vec<Document>,
     pub figures: Vec<FigureShown>,
     pub constraints: Vec<Constraint>,
     pub decisions: Vec<Decision>,

@@ -22,6 +22,7 @@ pub mod sentence;
 pub mod table;
 pub mod target;
 pub mod text;
+pub mod told;
 pub mod vocabulary;
 
 pub use day::{Day, MONTH_NAMES, Month, Period, WEEKDAY_NAMES};

@@ -1,8 +1,9 @@
 //! The bar at the bottom of the page: the meeting, how much is written, whether it is kept, and what can be done.
 
-use super::form::Form;
+use super::form::{self, OUTCOMES};
 use super::words;
 use crate::board::markup::Markup;
+use crate::model::minutes::Kind;
 use crate::model::{Lang, Text};
 
 /// What the bar shows.
@@ -10,8 +11,8 @@ pub(super) struct Bar {
     /// Of the meeting that is written down.
     pub(super) meeting: Option<String>,
     pub(super) entries: usize,
-    /// Forms with a draft.
-    pub(super) drafts: Vec<Form>,
+    /// Whose forms have a draft.
+    pub(super) drafts: Vec<Kind>,
     pub(super) conflicts: usize,
     pub(super) are_letters_on: bool,
 }
@@ -33,9 +34,10 @@ impl Bar {
     }
 
     fn buttons(&self, html: &mut Markup, lang: Lang) {
-        for form in Form::ENTRIES {
-            let draft = self.drafts.contains(&form).then_some(words::DRAFT);
-            keyed(html, form.name(), "button", form.title(), form.key(), draft, lang);
+        for kind in OUTCOMES {
+            let draft = self.drafts.contains(&kind).then_some(words::DRAFT);
+            let (title, key) = (form::title(kind), form::key(kind));
+            keyed(html, kind.as_str(), "button", title, key, draft, lang);
         }
         let conflict = (self.conflicts > 0).then_some(Text::new("berbeda", "differ"));
         keyed(html, "list", "button", words::LIST, "L", conflict, lang);

@@ -4,21 +4,27 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::bar::Bar;
-use super::book::{Book, Entry};
-use super::form::{Fields, Form};
+use super::form::{Fields, OUTCOMES};
+use super::listed::{self, Item};
 use super::refusal::Refusal;
 use super::store::Store;
 use super::{entry, list, words};
+use crate::board::minutes::Reader;
 use crate::browser::broadcast::Broadcast;
 use crate::browser::{clock, dom};
+use crate::model::meeting::Meeting;
+use crate::model::minutes::{Kind, Known, Minutes, into_meetings};
 use crate::model::{Day, Lang, Message};
 
 pub(super) const BAR: &str = "scribe-bar";
 pub(super) const DIALOG: &str = "scribe-dialog";
-pub(super) const STATUS: &str = "scribe-status";
+pub(super) const STATUS: &str = "scribe-saved";
 pub(super) const FIELDS: &str = "scribe-fields";
 pub(super) const ALERT: &str = "scribe-alert";
 pub(super) const FILE: &str = "scribe-file";
+
+/// A record: its meeting, its kind, its id.
+pub(super) type Record = (String, Kind, String);
 
 /// What the dialog shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,8 +32,8 @@ pub(super) enum Panel {
     #[default]
     Nothing,
     Meetings,
-    /// A new entry, or a change of one that is there.
-    Entry(Form, Option<String>),
+    /// A new record, or a change of one that is there.
+    Entry(Kind, Option<Record>),
     List,
     Export,
     Report(Vec<Message>),
@@ -46,11 +52,31 @@ pub(super) struct State {
     pub(super) is_on: bool,
     pub(super) are_letters_on: bool,
     pub(super) meeting: Option<String>,
-    pub(super) book: Book,
-    /// This tab's, by form or entry.
+    pub(super) minutes: Minutes,
+    /// The data set on the screen, once the page has told of it.
+    pub(super) known: Known,
+    /// What is to be opened as soon as it is known.
+    pub(super) awaited: Option<Record>,
+    /// This tab's, by kind or record.
     pub(super) drafts: BTreeMap<String, Fields>,
     pub(super) panel: Panel,
     pub(super) saved: Saved,
+}
+
+impl State {
+    /// The meetings of the data set, with what was written beside it.
+    pub(super) fn meetings(&self) -> Vec<Meeting> {
+        let minutes = self.minutes.beside(&self.known.data_set);
+        into_meetings(&minutes, self.known.meetings.clone()).meetings
+    }
+
+    /// The meeting that is written down.
+    pub(super) fn current(&self) -> Option<Meeting> {
+        let id = self.meeting.as_ref()?;
+        // It may belong to a data set that is not on the screen.
+        let all = into_meetings(&self.minutes, self.known.meetings.clone()).meetings;
+        all.into_iter().find(|meeting| meeting.id == *id)
+    }
 }
 
 pub(super) struct Desk {
@@ -91,33 +117,32 @@ impl Desk {
         }
     }
 
-    /// The entries of the meeting that is written down.
-    pub(super) fn entries(&self) -> Vec<Entry> {
-        self.with(|state| state.meeting.as_ref().map(|meeting| state.book.entries(meeting)))
-            .unwrap_or_default()
+    /// What stands of the meeting that is written down, and what was taken away.
+    pub(super) fn items(&self) -> Vec<Item> {
+        self.with(|state| {
+            let current = state.current();
+            current.map(|meeting| listed::items(&state.minutes, &meeting)).unwrap_or_default()
+        })
     }
 
     pub(super) fn meeting_title(&self) -> Option<String> {
-        self.with(|state| Some(state.book.meeting(state.meeting.as_ref()?)?.title))
+        self.with(|state| state.current().map(|meeting| meeting.title))
     }
 
-    /// The day of the meeting, by which what is due is understood; today without one.
-    pub(super) fn said(&self) -> Day {
-        let date = self.with(|state| Some(state.book.meeting(state.meeting.as_ref()?)?.date));
-        date.and_then(|date| date.parse().ok()).unwrap_or_else(today)
+    /// The day from which what is due is understood: the meeting's for what is new in it, today for a change.
+    pub(super) fn said(&self, is_new: bool) -> Day {
+        let day = self.with(|state| state.current().map(|meeting| meeting.start));
+        day.filter(|_| is_new).unwrap_or_else(today)
     }
 
     pub(super) fn draw_bar(&self) {
-        let entries = self.entries();
+        let items = self.items();
         let bar = Bar {
             meeting: self.meeting_title(),
-            entries: entries.iter().filter(|entry| !entry.is_removed()).count(),
-            conflicts: entries.iter().filter(|entry| entry.heads.len() > 1).count(),
+            entries: items.iter().filter(|item| !item.is_removed).count(),
+            conflicts: items.iter().filter(|item| item.is_in_conflict()).count(),
             drafts: self.with(|state| {
-                Form::ENTRIES
-                    .into_iter()
-                    .filter(|it| state.drafts.contains_key(it.name()))
-                    .collect()
+                OUTCOMES.into_iter().filter(|it| state.drafts.contains_key(it.as_str())).collect()
             }),
             are_letters_on: self.with(|state| state.are_letters_on),
         };
@@ -134,12 +159,12 @@ impl Desk {
             Saved::Saving => words::SAVING.get(lang()).to_owned(),
             Saved::Yes => words::SAVED.get(lang()).to_owned(),
         });
-        let is_bad = !is_lasting || self.with(|state| matches!(state.saved, Saved::No(_)));
-        dom::set_class(STATUS, "is-bad", is_bad).ok();
+        let is_wrong = !is_lasting || self.with(|state| matches!(state.saved, Saved::No(_)));
         dom::say(STATUS, &words).ok();
+        dom::set_class(STATUS, "scribe__status--wrong", is_wrong).ok();
     }
 
-    /// Shows a panel in the dialog; [`Panel::Nothing`] closes it.
+    /// Shows a panel of the dialog; [`Panel::Nothing`] closes it.
     pub(super) fn show(&self, panel: Panel) {
         self.change(|state| state.panel = panel.clone());
         let lang = lang();
@@ -148,11 +173,22 @@ impl Desk {
                 dom::close_dialog(DIALOG).ok();
                 return;
             }
-            Panel::Meetings => list::meetings(&self.with(|state| state.book.meetings()), lang),
-            Panel::Entry(form, _) => entry::html(*form, lang),
+            Panel::Meetings => {
+                let (meetings, known) = self.with(|state| (state.meetings(), state.known.clone()));
+                list::meetings(&meetings, &known, lang)
+            }
+            Panel::Entry(kind, record) => {
+                let origins = listed::origins(&self.items());
+                let known = self.with(|state| state.known.clone());
+                entry::html(
+                    &entry::Asked { kind: *kind, record: record.as_ref(), origins, known: &known },
+                    lang,
+                )
+            }
             Panel::List => {
                 let title = self.meeting_title().unwrap_or_default();
-                list::entries(&title, &self.entries(), self.said(), lang)
+                let items = self.items();
+                self.read_as(|reader| list::items(&title, &items, reader))
             }
             Panel::Export => list::export(lang),
             Panel::Report(lines) => {
@@ -163,6 +199,14 @@ impl Desk {
         };
         dom::fill(DIALOG, &html).ok();
         dom::open_dialog(DIALOG).ok();
+    }
+
+    /// What a reader of this page, in its language, is given.
+    pub(super) fn read_as<T>(&self, write: impl FnOnce(Reader<'_>) -> T) -> T {
+        let known = self.with(|state| state.known.clone());
+        let name = |view: &str, key: &str| super::names::name_in(&known, view, key);
+        let page = dom::address().unwrap_or_default();
+        write(Reader { lang: lang(), name: &name, page: &page })
     }
 
     /// Says in the dialog what went wrong.

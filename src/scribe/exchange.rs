@@ -4,51 +4,83 @@ use std::rc::Rc;
 
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlInputElement;
+use web_sys::{File, HtmlInputElement};
 
-use super::acts;
-use super::book::{Book, Merged};
-use super::desk::{Desk, FILE, Panel, lang, today};
-use super::{handout, saving, words};
-use crate::browser::{dom, download, file, page};
-use crate::model::Message;
+use super::desk::{Desk, FILE, Panel, today};
+use super::{acts, saving, words};
+use crate::board::Workbook;
+use crate::board::minutes::{Entries, Paper, csv, table};
+use crate::browser::{BrowserError, dom, download, file, page};
+use crate::ingest::minutes::{MinutesRead, read_minutes, twins};
+use crate::model::minutes::Minutes;
+use crate::model::{Lang, Message, Problem, told};
 
 /// Bytes of the largest file that is read: thousands of entries.
-const LARGEST: f64 = (32 << 20) as f64;
+const LARGEST: f64 = (16 << 20) as f64;
 
 pub(super) fn export(desk: &Rc<Desk>, kind: &str) {
-    let book = desk.with(|state| state.book.clone());
-    hand_out(desk, kind, &book);
+    let minutes = desk.with(|state| state.minutes.clone());
+    hand_out(desk, kind, &minutes);
 }
 
-/// Hands out a book in one of the kinds of files; all but JSON hold the meeting that is written down.
-pub(super) fn hand_out(desk: &Rc<Desk>, kind: &str, book: &Book) {
-    let meeting = desk.with(|state| state.meeting.clone()).unwrap_or_default();
-    let lang = lang();
-    let name = |ending: &str| format!("notulen-{}.{ending}", today());
-    let save =
-        |ending: &str, mime: &str, text: &str| download::save(&name(ending), mime, text.as_bytes());
+/// Hands out minutes in one of the kinds of files: all of them as JSON and tables, the meeting that is written down on
+/// paper.
+pub(super) fn hand_out(desk: &Rc<Desk>, kind: &str, minutes: &Minutes) {
     let done = match kind {
-        "json" => save("json", "application/json", &book.written()),
-        "csv" => save("csv", "text/csv;charset=utf-8", &handout::csv(book, &meeting, lang)),
-        "markdown" => {
-            save("md", "text/markdown;charset=utf-8", &handout::markdown(book, &meeting, lang))
+        "json" => {
+            let text = saving::written(minutes).unwrap_or_default();
+            save("json", "application/json", text.as_bytes())
         }
-        _ => {
-            let html = handout::print(book, &meeting, lang);
-            dom::fill("scribe-sheet", &html).and_then(|()| {
-                desk.show(Panel::Nothing);
-                page::mark("data-minutes", Some("print"))?;
-                let printed = page::print();
-                page::mark("data-minutes", Some("on"))?;
-                printed
-            })
+        "csv" => {
+            let known = desk.with(|state| state.known.meetings.clone());
+            let text = desk.read_as(|reader| csv(reader, minutes, &known));
+            save("csv", "text/csv;charset=utf-8", text.as_bytes())
         }
+        "xlsx" => workbook(desk, minutes),
+        "markdown" => on_paper(desk, minutes, |paper| paper.markdown())
+            .map_or(Ok(()), |text| save("md", "text/markdown;charset=utf-8", text.as_bytes())),
+        "html" => on_paper(desk, minutes, |paper| paper.html_file())
+            .map_or(Ok(()), |text| save("html", "text/html;charset=utf-8", text.as_bytes())),
+        _ => on_paper(desk, minutes, |paper| paper.html()).map_or(Ok(()), |html| {
+            dom::fill("scribe-sheet", &html)?;
+            desk.show(Panel::Nothing);
+            page::mark("data-minutes", Some("print"))?;
+            let printed = page::print();
+            page::mark("data-minutes", Some("on"))?;
+            printed
+        }),
     };
     if done.is_err() {
-        let words = words::NOT_HANDED_OUT;
-        desk.warn(&Message::new(words.id, words.en));
+        desk.warn(&Message::new(words::NOT_HANDED_OUT.id, words::NOT_HANDED_OUT.en));
     }
+}
+
+fn file_name(ending: &str) -> String {
+    format!("notulen-{}.{ending}", today())
+}
+
+fn save(ending: &str, mime: &str, bytes: &[u8]) -> Result<(), BrowserError> {
+    download::save(&file_name(ending), mime, bytes)
+}
+
+/// The meeting that is written down, on paper; `None` without one.
+fn on_paper(
+    desk: &Rc<Desk>,
+    minutes: &Minutes,
+    write: impl FnOnce(Paper<'_>) -> String,
+) -> Option<String> {
+    let meeting = desk.with(|state| state.current())?;
+    let entries = Entries::of(minutes);
+    Some(desk.read_as(|reader| write(Paper::new(reader, &meeting, &entries))))
+}
+
+/// Asks for a workbook of the same table as the CSV: it is made by a program of its own.
+fn workbook(desk: &Rc<Desk>, minutes: &Minutes) -> Result<(), BrowserError> {
+    let known = desk.with(|state| state.known.meetings.clone());
+    let table = desk.read_as(|reader| table(reader, minutes, &known));
+    let workbook = Workbook { name: file_name("xlsx"), sheets: vec![table], about: Vec::new() };
+    let text = serde_json::to_string(&workbook).unwrap_or_default();
+    dom::tell(told::WORKBOOK, &text)
 }
 
 /// Merges the chosen file into what is here, and says what came of it.
@@ -69,29 +101,33 @@ pub(super) fn import(desk: &Rc<Desk>) {
     });
 }
 
-async fn take_in(desk: &Rc<Desk>, chosen: &web_sys::File) -> Result<Vec<Message>, Message> {
+async fn take_in(desk: &Rc<Desk>, chosen: &File) -> Result<Vec<Message>, Message> {
     if chosen.size() > LARGEST {
         return Err(Message::new(
-            "Berkas lebih besar dari 32 MiB.",
-            "The file is larger than 32 MiB.",
+            "Berkas lebih besar dari 16 MiB.",
+            "The file is larger than 16 MiB.",
         ));
     }
     let unread = || Message::new("Berkas tidak dapat dibaca.", "The file cannot be read.");
     let bytes = file::read(chosen, |_| ()).await.map_err(|_| unread())?;
-    let book = Book::read(&String::from_utf8(bytes).map_err(|_| unread())?)?;
-    let mut tried = desk.with(|state| state.book.clone());
-    let merged = tried.merge(book.clone());
-    saving::keep(desk, book).await.map_err(|refusal| refusal.message())?;
-    if desk.with(|state| state.meeting.is_none())
-        && let Some(first) = desk.with(|state| state.book.meetings().into_iter().next())
+    let name = chosen.name();
+    let read = read_minutes(&bytes, &name).map_err(|problem| described(&problem))?;
+    let before = desk.with(|state| state.minutes.clone());
+    saving::keep(desk, read.minutes.clone()).await.map_err(|refusal| refusal.message())?;
+    if desk.with(|state| state.current().is_none())
+        && let Some(first) = read.minutes.meetings().last()
     {
         acts::choose(desk, &first.id);
     }
-    Ok(told(merged))
+    Ok(report(&before, &read, &name))
 }
 
-fn told(merged: Merged) -> Vec<Message> {
-    let Merged { added, known, refused, conflicts } = merged;
+/// What a file brought: what is new, what differs now, what of it was set aside.
+fn report(before: &Minutes, read: &MinutesRead, name: &str) -> Vec<Message> {
+    let added = read.minutes.beyond(before).len();
+    let known = read.minutes.versions().len() - added;
+    let after = before.merge(&read.minutes);
+    let conflicts = after.conflicts().len().saturating_sub(before.conflicts().len());
     let mut lines = vec![Message::new(
         format!("{added} versi ditambahkan, {known} sudah ada."),
         format!("{added} versions added, {known} were here already."),
@@ -102,11 +138,11 @@ fn told(merged: Merged) -> Vec<Message> {
             format!("{conflicts} entries now differ: choose the version that holds in the list."),
         ));
     }
-    if refused > 0 {
-        lines.push(Message::new(
-            format!("{refused} versi ditolak: penandanya sudah dipakai untuk isi lain."),
-            format!("{refused} versions refused: their identifier is in use for something else."),
-        ));
-    }
+    lines.extend(read.problems.iter().map(described));
+    lines.extend(twins(&after, name).iter().map(described));
     lines
+}
+
+fn described(problem: &Problem) -> Message {
+    Message::new(problem.describe(Lang::Id), problem.describe(Lang::En))
 }

@@ -1,33 +1,32 @@
-//! All entries of a meeting, and the other panels of the dialog that only list.
+//! What the dialog shows besides forms: what was written, the meetings, the files, what an import brought.
 
 use super::bar::button;
-use super::book::{Entry, Head, Held};
-use super::entry::{head, one};
-use super::form::{Form, Input, filled};
+use super::desk::Record;
+use super::entry::{Asked, alert, fields, head};
+use super::form;
+use super::listed::Item;
 use super::words;
 use crate::board::markup::Markup;
-use crate::chart::format;
-use crate::ingest::reading::date::due::due;
-use crate::model::{Day, Lang};
+use crate::board::minutes::{Reader, facts, side_by_side, view_link};
+use crate::model::Lang;
+use crate::model::meeting::Meeting;
+use crate::model::minutes::{Entry, Kind, Known};
 
-/// The entries in the order in which they were begun, removed ones last; what is due is understood as of a day.
-pub(super) fn entries(title: &str, entries: &[Entry], said: Day, lang: Lang) -> String {
+/// The records of a meeting; removed ones last.
+pub(super) fn items(title: &str, items: &[Item], reader: Reader<'_>) -> String {
+    let lang = reader.lang;
     let mut html = Markup::default();
-    let heading = format!("{}: {title}", words::LIST.get(lang));
-    head(&mut html, &heading);
-    if entries.is_empty() {
+    head(&mut html, &format!("{}: {title}", words::LIST.get(lang)));
+    if items.is_empty() {
         html.words("p", &[("class", "scribe__help")], words::EMPTY.get(lang));
     }
     let scroll =
         [("class", "scribe__list"), ("tabindex", "0"), ("aria-labelledby", "scribe-heading")];
     html.within("ol", &scroll, |html| {
-        let (gone, here): (Vec<&Entry>, Vec<&Entry>) =
-            entries.iter().partition(|entry| entry.is_removed());
-        for entry in here.into_iter().chain(gone) {
-            let class =
-                if entry.is_removed() { "scribe__entry is-removed" } else { "scribe__entry" };
-            html.within("li", &[("class", class), ("data-entry", &entry.id)], |html| {
-                shown(html, entry, said, lang);
+        for item in items {
+            let class = if item.is_removed { "scribe__entry is-removed" } else { "scribe__entry" };
+            html.within("li", &[("class", class), ("data-entry", &item.record.2)], |html| {
+                shown(html, item, reader);
             });
         }
     });
@@ -35,108 +34,102 @@ pub(super) fn entries(title: &str, entries: &[Entry], said: Day, lang: Lang) -> 
     html.into_html()
 }
 
-fn shown(html: &mut Markup, entry: &Entry, said: Day, lang: Lang) {
-    if entry.heads.len() > 1 {
-        html.words("p", &[("class", "scribe__conflict")], words::CONFLICT.get(lang));
-    }
-    html.within("div", &[("class", "scribe__heads")], |html| {
-        for version in &entry.heads {
-            html.within("div", &[("class", "scribe__head")], |html| {
-                self::version(html, entry.form, version, said, lang);
-                if entry.heads.len() > 1 {
-                    let does = format!("keep {} {}", entry.id, version.id);
-                    let id = format!("scribe-keep-{}", version.id);
-                    button(html, &id, &does, "button button--small", words::KEEP.get(lang));
-                }
-            });
-        }
-    });
-    html.within("div", &[("class", "scribe__actions")], |html| {
-        let (does, word) = match entry.is_removed() {
-            true => ("restore", words::RESTORE),
-            false => ("remove", words::REMOVE),
-        };
-        if !entry.is_removed() && entry.heads.len() == 1 {
-            act(html, "edit", &entry.id, words::EDIT.get(lang));
-        }
-        act(html, does, &entry.id, word.get(lang));
-        if let Some(head) = entry.heads.first() {
-            let address = if head.screen.address.is_empty() { "?" } else { &head.screen.address };
-            // Only an address of this page: a file from elsewhere may hold any text.
-            if address.starts_with('?') {
-                html.words("a", &[("href", address)], words::VIEW.get(lang));
-            }
-        }
-    });
-}
-
-fn act(html: &mut Markup, does: &str, entry: &str, words: &str) {
-    let (id, does) = (format!("scribe-{does}-{entry}"), format!("{does} {entry}"));
-    button(html, &id, &does, "button button--quiet button--small", words);
-}
-
-/// A version with all that is filled in.
-fn version(html: &mut Markup, form: Form, version: &Head, said: Day, lang: Lang) {
+fn shown(html: &mut Markup, item: &Item, reader: Reader<'_>) {
+    let lang = reader.lang;
+    let (meeting, kind, id) = &item.record;
     html.within("p", &[("class", "scribe__kind")], |html| {
-        html.words("strong", &[], form.title().get(lang));
-        if version.is_removed {
+        html.words("strong", &[], form::title(*kind).get(lang));
+        html.text(&format!(" {id}"));
+        if item.is_removed {
             html.text(" · ");
             html.text(words::REMOVED.get(lang));
         }
     });
-    let text = filled(&version.fields, "text").unwrap_or_default();
-    html.words("p", &[("class", "scribe__text")], &text);
-    html.within("div", &[("class", "scribe__details")], |html| {
-        for field in form.fields().iter().filter(|field| field.name != "text") {
-            let Some(value) = filled(&version.fields, field.name) else { continue };
-            let day = match field.input {
-                Input::Due => due_day(&value, said, lang),
-                _ => String::new(),
-            };
-            html.within("p", &[("class", "scribe__detail")], |html| {
-                html.text(&format!("{}: ", field.label.get(lang)));
-                html.words("span", &[], &format!("{}{day}", field.words(&value, lang)));
-            });
+    html.words("p", &[("class", "scribe__text")], item.content.text());
+    if item.is_in_conflict() {
+        let heads = item.heads.iter().collect();
+        conflict(html, &Entry { meeting, kind: *kind, id, heads }, &item.record, reader);
+    } else {
+        html.within("div", &[("class", "scribe__details")], |html| {
+            for (label, words) in facts(&item.content, reader) {
+                html.within("p", &[("class", "scribe__detail")], |html| {
+                    html.text(&format!("{label}: "));
+                    html.words("span", &[], &words);
+                });
+            }
+        });
+    }
+    let view = item.heads.iter().rev().find_map(|head| head.view.as_ref());
+    if let Some(view) = view.filter(|view| !view.sentence.is_empty()) {
+        html.words("p", &[("class", "scribe__seen")], &view.sentence);
+    }
+    html.within("div", &[("class", "scribe__actions")], |html| {
+        if item.is_removed {
+            act(html, "restore", &item.record, words::RESTORE.get(lang));
+        } else {
+            if !item.is_in_conflict() {
+                act(html, "edit", &item.record, words::EDIT.get(lang));
+            }
+            act(html, "remove", &item.record, words::REMOVE.get(lang));
+        }
+        if let Some(view) = view {
+            let link = view_link(view);
+            html.words("a", &[("href", &*link)], words::VIEW.get(lang));
         }
     });
-    if !version.screen.finding.is_empty() {
-        html.words("p", &[("class", "scribe__seen")], &version.screen.finding);
-    }
 }
 
-/// The day that a due text is understood as, behind it.
-fn due_day(text: &str, said: Day, lang: Lang) -> String {
-    due(text, said)
-        .day()
-        .map(|day| format!(" ({})", format::day_long(day, lang)))
-        .unwrap_or_default()
+/// The versions of a record side by side, each to be chosen.
+fn conflict(html: &mut Markup, entry: &Entry<'_>, record: &Record, reader: Reader<'_>) {
+    html.words("p", &[("class", "scribe__conflict")], words::CONFLICT.get(reader.lang));
+    let table = side_by_side(entry, reader);
+    html.within("div", &[("class", "scribe__versions")], |html| html.table(&table));
+    html.within("div", &[("class", "scribe__actions")], |html| {
+        let whose = table.headers.iter().skip(1);
+        for (at, (head, who)) in entry.heads.iter().zip(whose).enumerate() {
+            let does = [does("keep", record).as_str(), &head.id].join("\n");
+            let id = format!("scribe-keep-{}-{at}", record.2);
+            let words = format!("{}: {who}", words::KEEP.get(reader.lang));
+            button(html, &id, &does, "button button--small", &words);
+        }
+    });
 }
 
-/// The meetings to go on with, and the form of a new one.
-pub(super) fn meetings(held: &[Held], lang: Lang) -> String {
+/// What a button does to a record.
+fn does(name: &str, (meeting, kind, id): &Record) -> String {
+    [name, kind.as_str(), meeting, id].join("\n")
+}
+
+fn act(html: &mut Markup, name: &str, record: &Record, words: &str) {
+    let id = format!("scribe-{name}-{}", record.2);
+    button(html, &id, &does(name, record), "button button--quiet button--small", words);
+}
+
+/// The meetings to go on with, the latest first, and the form of a new one.
+pub(super) fn meetings(meetings: &[Meeting], known: &Known, lang: Lang) -> String {
     let mut html = Markup::default();
     head(&mut html, words::MINUTES.get(lang));
     html.words("p", &[("class", "scribe__help")], words::MEETING_HELP.get(lang));
+    let mut held: Vec<&Meeting> = meetings.iter().collect();
+    held.sort_by(|a, b| (b.start, &b.id).cmp(&(a.start, &a.id)));
     if !held.is_empty() {
         html.words("h3", &[], words::CONTINUE.get(lang));
         html.within("ul", &[("class", "scribe__meetings")], |html| {
             for meeting in held {
                 html.within("li", &[], |html| {
-                    let does = format!("choose {}", meeting.id);
+                    let record = (meeting.id.clone(), Kind::Meeting, meeting.id.clone());
                     let id = format!("scribe-choose-{}", meeting.id);
-                    button(html, &id, &does, "link", &meeting.title);
-                    html.words("span", &[("class", "scribe__label")], &meeting.date);
+                    button(html, &id, &does("choose", &record), "link", &meeting.title);
+                    let day = meeting.start.to_string();
+                    html.words("span", &[("class", "scribe__label")], &day);
                 });
             }
         });
         html.words("h3", &[], words::NEW_MEETING.get(lang));
     }
-    html.within("div", &[("class", "scribe__fields"), ("id", "scribe-fields")], |html| {
-        for field in Form::Meeting.fields() {
-            one(html, &field, lang);
-        }
-    });
-    html.words("p", &[("class", "scribe__alert"), ("id", "scribe-alert"), ("role", "alert")], "");
+    let asked = Asked { kind: Kind::Meeting, record: None, origins: Vec::new(), known };
+    fields(&mut html, &asked, lang);
+    alert(&mut html);
     html.within("div", &[("class", "scribe__actions")], |html| {
         button(html, "scribe-save", "save", "button button--primary", words::BEGIN.get(lang));
         button(html, "scribe-leave", "leave", "button", words::BACK.get(lang));
@@ -152,8 +145,10 @@ pub(super) fn export(lang: Lang) -> String {
     html.within("div", &[("class", "scribe__choices")], |html| {
         let ways = [
             ("json", words::JSON),
+            ("xlsx", words::XLSX),
             ("csv", words::CSV),
             ("markdown", words::MARKDOWN),
+            ("html", words::HTML),
             ("print", words::PRINT),
         ];
         for (does, word) in ways {
@@ -161,7 +156,7 @@ pub(super) fn export(lang: Lang) -> String {
             button(html, &id, does, "button", word.get(lang));
         }
     });
-    html.words("p", &[("class", "scribe__alert"), ("id", "scribe-alert"), ("role", "alert")], "");
+    alert(&mut html);
     back(&mut html, lang);
     html.into_html()
 }

@@ -1,26 +1,29 @@
 //! Live minutes: constraints, decisions and actions written down while the page is looked at.
 //!
 //! A program of its own on the page's thread, loaded when somebody starts minutes: the page is as small as without it,
-//! and an error that stops the page loses nothing of what is written. It touches nothing of the page's, and tells it of
-//! every change by the event `capaian:minutes`, whose detail is the whole book as JSON.
+//! and an error that stops the page loses nothing of what is written. It touches nothing of the page's; they tell each
+//! other something by the events of [`crate::model::told`].
 //!
-//! `book.rs` is what is written down, `store.rs` where it is kept, `desk.rs` what this tab knows and shows, `acts.rs`
-//! what a person does, `tabs.rs` what other tabs say.
+//! What is written down are versions of records ([`crate::model::minutes`]). `store.rs` is where they are kept, `desk.rs`
+//! what this tab knows and shows, `hearing.rs` what it hears and `acts.rs` what a person does, `typed` how a form becomes
+//! a record, `tabs.rs` what other tabs say.
 
 mod acts;
 mod bar;
-mod book;
 mod desk;
 mod entry;
 mod exchange;
 mod form;
-mod handout;
+mod hearing;
 mod list;
+mod listed;
+mod names;
 mod refusal;
 mod saving;
 mod screen;
 mod store;
 mod tabs;
+mod typed;
 mod words;
 
 use std::rc::Rc;
@@ -29,10 +32,12 @@ use desk::{BAR, DIALOG, Desk, FILE, Panel, STATUS, Saved};
 
 use crate::browser::{BrowserError, clock, dom, page, random, storage};
 
-/// Whether minutes are on, so that they are there again after a reload.
+/// Whether there are minutes, so that they are there again after a reload: `on` with the bar, `kept` without it.
 const ON: &str = "capaian.minutes";
 /// `off` where single letters are to do nothing.
 const LETTERS: &str = "capaian.minutes.letters";
+/// An attribute of the page: what a click asked for before the scribe was there.
+const STARTS: &str = "data-starting";
 
 /// Opens what is kept, and shows the bar.
 pub async fn start() {
@@ -50,12 +55,21 @@ async fn run() -> Result<(), BrowserError> {
         state.saved = refusal.map_or(Saved::Yes, Saved::No);
     });
     build()?;
-    acts::hear(&desk)?;
+    hearing::hear(&desk)?;
     tabs::listen(&desk);
     saving::read_anew(&desk).await;
     tabs::adopt_drafts(&desk).await;
     saving::go_on(&desk).await;
-    turn_on(&desk);
+    match dom::root_attribute(STARTS) {
+        Some(starts) => {
+            page::mark(STARTS, None)?;
+            hearing::begin(&desk, &starts);
+        }
+        None if storage::read(ON).ok().flatten().as_deref() == Some("kept") => {
+            saving::tell_page(&desk);
+        }
+        None => turn_on(&desk),
+    }
     Ok(())
 }
 
@@ -75,7 +89,7 @@ fn build() -> Result<(), BrowserError> {
     Ok(())
 }
 
-/// Shows the bar, and asks for the meeting where none is chosen.
+/// Shows the bar.
 fn turn_on(desk: &Rc<Desk>) {
     desk.change(|state| state.is_on = true);
     storage::write(ON, "on").ok();
@@ -84,15 +98,15 @@ fn turn_on(desk: &Rc<Desk>) {
     page::mark("data-minutes", Some("on")).ok();
     desk.draw_bar();
     saving::tell_page(desk);
-    if desk.with(|state| state.meeting.is_none()) {
-        acts::open(desk, Panel::Meetings);
-    }
 }
 
-/// Takes the bar away; everything stays kept.
+/// Takes the bar away; everything stays kept, and on the page.
 fn turn_off(desk: &Rc<Desk>) {
-    desk.change(|state| state.is_on = false);
-    storage::write(ON, "off").ok();
+    let is_empty = desk.change(|state| {
+        state.is_on = false;
+        state.minutes.is_empty()
+    });
+    storage::write(ON, if is_empty { "" } else { "kept" }).ok();
     desk.show(Panel::Nothing);
     dom::set_attribute("scribe", "hidden", "").ok();
     page::mark("data-minutes", None).ok();

@@ -1,45 +1,64 @@
 //! What stands on the screen while something is written down.
 
 use form_urlencoded::parse;
-use serde::{Deserialize, Serialize};
 
+use super::desk::Desk;
 use super::form::Fields;
+use super::names;
 use crate::browser::dom;
+use crate::model::minutes::{Known, View, ViewFigure};
 
-/// The view of an entry: enough to come back to it, and to know what was seen.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub(super) struct Screen {
-    pub(super) address: String,
-    pub(super) finding: String,
-    pub(super) figure: String,
-    pub(super) data_set: String,
+/// The view on the screen: its address, and what it says.
+pub(super) fn view(desk: &Desk) -> View {
+    let text = |selector: &str| dom::shown_text(selector).ok().flatten();
+    let finding = || text("#headline-title").or_else(|| text("main .card h2"));
+    let (data_set, data_as_of) =
+        desk.with(|state| (state.known.data_set.clone(), state.known.as_of));
+    View {
+        address: address(),
+        sentence: finding().unwrap_or_default(),
+        figure: figure(),
+        data_set: if data_as_of.is_some() { data_set } else { chosen() },
+        data_as_of,
+    }
 }
 
-impl Screen {
-    /// What is there now; what cannot be read is empty.
-    pub(super) fn now() -> Self {
-        let text = |selector: &str| dom::shown_text(selector).ok().flatten();
-        let address = dom::query().unwrap_or_default();
-        let chosen = || dom::chosen("[data-control='dataset']").ok().flatten();
-        Self {
-            finding: text("#headline-title").or_else(|| text("main .card h2")).unwrap_or_default(),
-            figure: text("[data-figure]").unwrap_or_default(),
-            data_set: parameter(&address, "data").or_else(chosen).unwrap_or_default(),
-            address,
-        }
-    }
+/// The first figure in sight.
+fn figure() -> Option<ViewFigure> {
+    let value = dom::shown_text(".figure__value[data-figure]").ok()??;
+    let label = dom::shown_text(".figure__label").ok().flatten().unwrap_or_default();
+    let raw = dom::shown_attribute(".figure__value[data-figure]", "data-value").ok().flatten();
+    Some(ViewFigure { label, value, raw: raw.unwrap_or_default() })
+}
 
-    /// What a form begins with: the agency and the destination that the page is filtered by, where it is one of each.
-    pub(super) fn prefilled(&self) -> Fields {
-        let of = |name: &str| Some((name.to_owned(), one_key(&parameter(&self.address, name)?)?));
-        ["agency", "destination"].into_iter().filter_map(of).collect()
-    }
+/// The query of the page's address, without `?`.
+fn address() -> String {
+    let query = dom::query().unwrap_or_default();
+    query.strip_prefix('?').unwrap_or(&query).to_owned()
+}
+
+/// The data set that the page shows by its address or its list, while it has not told.
+fn chosen() -> String {
+    let of_list = || dom::chosen("[data-control='dataset']").ok().flatten();
+    parameter(&address(), "data").or_else(of_list).unwrap_or_default()
+}
+
+/// What a form begins with: the agency and the destination that the page is filtered by, where it is one of each.
+pub(super) fn prefilled(known: &Known) -> Fields {
+    filtered(&address(), known)
+}
+
+fn filtered(address: &str, known: &Known) -> Fields {
+    let lists = [("agency", super::form::AGENCIES), ("destination", super::form::DESTINATIONS)];
+    let of = |(name, list): (&str, &str)| {
+        let key = one_key(&parameter(address, name)?)?;
+        Some((name.to_owned(), names::name_of(known, list, &key)))
+    };
+    lists.into_iter().filter_map(of).collect()
 }
 
 fn parameter(address: &str, name: &str) -> Option<String> {
-    let query = address.strip_prefix('?').unwrap_or(address);
-    parse(query.as_bytes()).find(|(key, _)| key == name).map(|(_, value)| value.into_owned())
+    parse(address.as_bytes()).find(|(key, _)| key == name).map(|(_, value)| value.into_owned())
 }
 
 /// The key of a filter by one key; `~` escapes.
@@ -64,9 +83,14 @@ mod tests {
 
     #[test]
     fn a_form_begins_with_what_the_page_is_filtered_by() {
-        let screen = |address: &str| Screen { address: address.to_owned(), ..Screen::default() };
-        let fields = screen("?v=1&agency=PT+A~.+B&destination=HKG,TWN").prefilled();
+        let known = Known {
+            destinations: vec![("HKG".to_owned(), "Hong Kong".to_owned())],
+            ..Known::default()
+        };
+        let fields = filtered("v=1&agency=PT+A~.+B&destination=HKG,TWN", &known);
         assert_eq!(fields, Fields::from([("agency".to_owned(), "PT A, B".to_owned())]));
-        assert!(screen("").prefilled().is_empty());
+        let fields = filtered("v=1&destination=HKG", &known);
+        assert_eq!(fields, Fields::from([("destination".to_owned(), "Hong Kong".to_owned())]));
+        assert!(filtered("", &known).is_empty());
     }
 }

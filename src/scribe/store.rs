@@ -1,7 +1,7 @@
-//! What is kept of minutes on this computer: versions that are only ever added, drafts, meetings.
+//! What is kept of minutes on this computer: versions that are only ever added, drafts, which meeting is written down.
 //!
-//! In IndexedDB. A version is added under its own id and never written again, so that several tabs cannot overwrite one
-//! another. Where storage is refused, all is kept as long as the tab lives, and [`Store::is_lasting`] says so.
+//! In IndexedDB. A version is added under a key that its text makes and never written again, so that several tabs cannot
+//! overwrite one another, nor a file whose versions have ids that are known for something else. Where storage is refused, all is kept as long as the tab lives, and [`Store::is_lasting`] says so.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -14,6 +14,7 @@ use idb::{
 use wasm_bindgen::JsValue;
 
 use super::refusal::Refusal;
+use crate::ingest::manifest::sha256_hex;
 
 const NAME: &str = "capaian-minutes";
 const VERSION: u32 = 1;
@@ -21,7 +22,7 @@ const VERSION: u32 = 1;
 /// A kind of what is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Shelf {
-    /// By version id; each is written once.
+    /// By what is in them; each is written once.
     Versions,
     /// By tab and form; written on every input.
     Drafts,
@@ -73,15 +74,17 @@ impl Store {
         Ok(all)
     }
 
-    /// Keeps a version for good. One that is there already stays as it is.
-    pub(super) async fn add(&self, versions: &[(String, String)]) -> Result<(), Refusal> {
+    /// Keeps versions for good, each as its text. One that is there already stays as it is.
+    pub(super) async fn add(&self, versions: &[String]) -> Result<(), Refusal> {
+        let versions: Vec<(String, String)> =
+            versions.iter().map(|text| (key_of(text), text.clone())).collect();
         if !self.is_lasting() {
-            for (key, value) in versions {
+            for (key, value) in &versions {
                 self.remember(Shelf::Versions, key, value);
             }
             return Ok(());
         }
-        let change = Change::Add(versions.to_vec());
+        let change = Change::Add(versions);
         self.again(|database| write(database, Shelf::Versions, change.clone())).await
     }
 
@@ -149,6 +152,11 @@ impl Store {
         let of_shelf = memory.iter().filter(|((kind, _), _)| *kind == shelf);
         of_shelf.map(|((_, key), value)| (key.clone(), value.clone())).collect()
     }
+}
+
+/// A key that another text does not have.
+fn key_of(text: &str) -> String {
+    sha256_hex(text.as_bytes())
 }
 
 async fn connect() -> Result<Rc<Database>, idb::Error> {

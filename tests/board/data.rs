@@ -91,7 +91,7 @@ pub fn section(name: &str, stock: Stock, mut wish: Wish, extract: Vec<u8>) -> St
     wish.extract = extract;
     page_of(name).open(&mut wish.options);
     let text = wish.options.get("sentence").map(String::as_str).unwrap_or_default();
-    let board = Aside { stock }.board(&wish, &read(text));
+    let board = Aside { stock, ..Aside::default() }.board(&wish, &read(text));
     let section = board.sections.iter().find(|section| section.name == name);
     section.map(|section| section.html.clone()).unwrap_or_default()
 }

@@ -102,7 +102,7 @@ fn rows_add_up_to_the_figure_that_was_opened() {
 #[test]
 fn published_figures_come_with_their_sources() {
     assert_eq!(desk("published").board(&wish(Lang::Id, &[])).unwrap(), Board::default());
-    let aside = Aside { stock: stock("published", |_| {}) };
+    let aside = Aside { stock: stock("published", |_| {}), ..Aside::default() };
     let board = aside.board(&wish(Lang::Id, &[]), &Sentence::default());
     let section = |name: &str| {
         let mut sections = board.sections.iter();

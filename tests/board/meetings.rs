@@ -116,7 +116,8 @@ fn a_decision_is_marked_on_the_charts_of_what_it_is_meant_to_move_and_nowhere_el
     let aside = |keys: &[(&str, &str)]| {
         let mut wish = wish(Lang::Id, keys);
         wish.extract = extract(&mut desk("sample"), "targets", &wish);
-        let board = Aside { stock: stock("sample", |_| {}) }.board(&wish, &Sentence::default());
+        let board = Aside { stock: stock("sample", |_| {}), ..Aside::default() }
+            .board(&wish, &Sentence::default());
         (board.events, wish)
     };
     let ids = |events: &[ChartEvent]| -> Vec<String> {

@@ -25,7 +25,8 @@ window.observed = { problems: [], downloads: [] };
   HTMLAnchorElement.prototype.click = new Proxy(HTMLAnchorElement.prototype.click, {
     apply(click, link) {
       if (!link.hasAttribute("download")) return Reflect.apply(click, link, []);
-      blobs.get(link.href)?.text().then((text) => downloads.push({ name: link.download, text }));
+      const blob = blobs.get(link.href);
+      blob?.text().then((text) => downloads.push({ name: link.download, type: blob.type, text }));
     },
   });
 }

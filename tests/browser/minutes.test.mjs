@@ -79,16 +79,19 @@ inEveryBrowser("Minutes", (page) => {
     await write(page(), "t", "Memadankan data");
     await page().press(Key.TAB, ..."Sari", Key.TAB, ..."BP3MI", Key.TAB, ..."31 Desember 2026");
     await page().until(() => /31 Desember 2026/.test(document.querySelector("#scribe-due").textContent), "the day");
-    assert.equal(await page().run(() => document.querySelector("#scribe-destination").value), "HKG");
+    assert.equal(await page().run(() => document.querySelector("#scribe-destination").value), "Hong Kong");
     await page().press(Key.ENTER);
     await counts(page(), 3);
     const { versions } = JSON.parse(await page().run(() => window.toldMinutes));
-    const action = versions.find((one) => one.form === "action");
-    assert.equal(action.fields.owner_person, "Sari");
-    assert.match(action.screen.address, /destination=HKG/);
-    assert.match(action.screen.finding, /target/);
-    assert.notEqual(action.screen.figure, "");
-    assert.equal(action.screen.data_set, "sample");
+    const { content, view } = versions.find((one) => one.content.action);
+    assert.equal(content.action.owner_person, "Sari");
+    assert.equal(content.action.due, "2026-12-31");
+    assert.equal(content.action.destination, "HKG");
+    assert.match(view.address, /^v=1&.*destination=HKG/);
+    assert.match(view.sentence, /target/);
+    assert.ok(view.figure.label && view.figure.value && view.figure.raw, JSON.stringify(view.figure));
+    assert.equal(view.data_set, "sample");
+    assert.equal(view.data_as_of, "2024-10-31");
     await page().press(Key.ESCAPE);
   });
 
@@ -134,13 +137,13 @@ inEveryBrowser("Minutes", (page) => {
     await begin(page());
     await save(page(), "d", "Satu");
     await listed(page());
-    await page().click('[data-do^="edit "]');
+    await page().click('[id^="scribe-edit-"]');
     await page().until(() => document.querySelector("#scribe-text")?.value === "Satu", "the entry is in the form");
     await page().press(..." dua", Key.ENTER);
     await page().until(() => document.querySelector("[data-entry] .scribe__text")?.textContent.includes("dua"), "edited");
-    await page().click('[data-do^="remove "]');
+    await page().click('[id^="scribe-remove-"]');
     await page().until(() => document.querySelector("[data-entry].is-removed"), "removed");
-    await page().click('[data-do^="restore "]');
+    await page().click('[id^="scribe-restore-"]');
     await page().until(() => document.querySelector("[data-entry]:not(.is-removed)"), "back");
     await page().press(Key.ESCAPE);
     await counts(page(), 1);
@@ -170,18 +173,34 @@ inEveryBrowser("Minutes", (page) => {
     await page().press(Key.ESCAPE);
     assert.equal(await file(), first);
     const theirs = JSON.parse(first);
-    const one = theirs.versions.find((version) => version.fields.text === "Kendala dua orang");
-    const change = (id, text) => ({ ...one, id, parents: [one.id], fields: { ...one.fields, text } });
+    const one = theirs.versions.find(({ content }) => content.constraint?.text === "Kendala dua orang");
+    const change = (id, text) => ({
+      ...one,
+      id,
+      by: text,
+      parents: [one.id],
+      content: { constraint: { ...one.content.constraint, text } },
+    });
     theirs.versions.push(change("aa", "Versi Sari"), change("bb", "Versi Budi"));
     assert.match(await bring(JSON.stringify(theirs)), /2 versi ditambahkan.*1 entri kini berbeda/);
     await page().press(Key.ESCAPE);
-    assert.deepEqual(await listed(page()), ["Versi Sari", "Versi Budi"]);
+    await listed(page());
+    assert.match(await page().text(".scribe__versions"), /Versi Sari[^]*Versi Budi/);
     assert.deepEqual(await page().accessibility(), []);
-    await page().click('[data-do$=" bb"]');
-    await page().until(() => document.querySelectorAll("[data-entry] .scribe__head").length === 1, "one holds");
+    await page().click('[data-do$="\nbb"]');
+    await page().until(() => !document.querySelector(".scribe__versions"), "one holds");
     assert.equal(await page().text("[data-entry] .scribe__text"), "Versi Budi");
     await page().press(Key.ESCAPE);
-    assert.match(await bring("{}"), /Bukan berkas notulen/);
+    assert.match(await bring("{}"), /notulen yang diekspor halaman ini/);
+    await page().press(Key.ESCAPE);
+    // A version whose id stands here for something else is kept beside it.
+    const forged = JSON.parse(await file());
+    forged.versions.find(({ id }) => id === one.id).content.constraint.text = "Diubah di berkas";
+    assert.match(await bring(JSON.stringify(forged)), /1 versi ditambahkan[^]*id versi yang hanya dipakai sekali/);
+    await page().press(Key.ESCAPE);
+    const reloaded = await file();
+    assert.match(reloaded, /Diubah di berkas/);
+    assert.match(reloaded, /Kendala dua orang/);
     await page().press(Key.ESCAPE);
     rmSync(folder, { recursive: true });
   });
@@ -215,14 +234,78 @@ inEveryBrowser("Minutes", (page) => {
     await counts(page(), 2);
   });
 
+  test("stand on the page at once, beside what the data set has, and stay there without the bar", async () => {
+    await begin(page(), MEETINGS, "Rakor langsung");
+    await write(page(), "t", "Menyurati perwakilan");
+    await page().press(Key.ENTER);
+    await counts(page(), 1);
+    const isShown = () =>
+      [...document.querySelectorAll("[data-panel='follow-up'] .ticket")].some((one) =>
+        /Menyurati perwakilan[^]*catatan peramban ini/.test(one.textContent),
+      );
+    await page().until(isShown, "the action is followed");
+    assert.match(await page().text("[data-panel='meetings']"), /Rakor langsung[^]*0 kendala, 0 keputusan, 1 tindak lanjut/);
+    assert.match(await page().text(".meetings__live"), /2 catatan dari peramban ini/);
+    assert.deepEqual(await page().accessibility(), []);
+    await page().click("#scribe-close");
+    await page().open(MEETINGS);
+    await page().until(isShown, "it is there after a reload");
+    assert.equal(await page().run(() => document.querySelector("#scribe").hidden), true);
+    await page().open(`${MEETINGS}&data=published`);
+    assert.doesNotMatch(await page().text("main"), /Menyurati perwakilan/);
+  });
+
+  test("change what an earlier meeting agreed on, with the day that was given up", async () => {
+    await begin(page());
+    await page().open(`${MEETINGS}&follow_state=all`);
+    await hasBar(page());
+    const update = "#change-follow-up-2024-07-rakornis-T-2407-2";
+    await page().until((update) => document.querySelector(update), "the action's button", update);
+    await page().focus(update);
+    await page().press(Key.ENTER);
+    await isOpen(page());
+    assert.match(await page().run(() => document.querySelector("#scribe-text").value), /Memanggil P3MI/);
+    assert.deepEqual(await page().accessibility(), []);
+    await page().run(() => (document.querySelector("#scribe-due_text").value = ""));
+    await page().focus("#scribe-due_text");
+    await page().press(..."31 Maret 2027", Key.ENTER);
+    await isClosed(page());
+    const ticket = () => document.querySelector("#change-follow-up-2024-07-rakornis-T-2407-2").closest(".ticket").textContent;
+    await page().until(
+      () => /diperpanjang 1 kali, semula 30 September 2024/.test(document.querySelector("[data-panel='follow-up']").textContent),
+      "the extension is told",
+    );
+    assert.match(await page().run(ticket), /31 Maret 2027/);
+    await page().click(update);
+    await page().until(() => document.querySelector("#scribe-status"), "the form is open again");
+    await page().run(() => (document.querySelector("select#scribe-status").value = "cancelled"));
+    await page().focus("#scribe-text");
+    await page().press(Key.ENTER);
+    await told(page(), "alasan");
+    await page().press(Key.ESCAPE);
+  });
+
+  test("go to spreadsheets as a workbook", async () => {
+    await begin(page());
+    await save(page(), "k", "=1+1");
+    await page().click("#scribe-export");
+    await page().click("#scribe-xlsx");
+    const { name, type, text } = await page().download();
+    assert.match(name, /^notulen-.*\.xlsx$/);
+    assert.match(type, /spreadsheetml/);
+    assert.ok(text.startsWith("PK"), "an archive");
+    await page().press(Key.ESCAPE);
+  });
+
   test("are quick with 200 entries", async () => {
     await begin(page());
     await page().run(() => document.addEventListener("capaian:minutes", (event) => (window.toldMinutes = event.detail)));
     await save(page(), "k", "Entri pertama");
     const book = JSON.parse(await page().run(() => window.toldMinutes));
-    const one = book.versions.find((version) => version.fields.text === "Entri pertama");
+    const one = book.versions.find(({ content }) => content.constraint?.text === "Entri pertama");
     for (let at = 0; at < 199; at += 1) {
-      book.versions.push({ ...one, id: `many${at}`, entry: `many${at}`, fields: { text: `Entri ${at}` } });
+      const constraint = { ...one.content.constraint, id: `many${at}`, text: `Entri ${at}` };
+      book.versions.push({ ...one, id: `many${at}`, content: { constraint } });
     }
     const folder = mkdtempSync(join(tmpdir(), "capaian-minutes-"));
     writeFileSync(join(folder, "many.json"), JSON.stringify(book));
@@ -296,7 +379,7 @@ inEveryBrowser(
       await page().focus("#scribe-text");
       await page().press(Key.ENTER);
       await counts(page(), 1);
-      await page().until(() => /Tersimpan/.test(document.querySelector("#scribe-status").textContent), "saved");
+      await page().until(() => /Tersimpan/.test(document.querySelector("#scribe-saved").textContent), "saved");
     });
   },
   { scripts: { "full.js": FULL } },
@@ -311,11 +394,11 @@ inEveryBrowser(
   (page) => {
     test("are kept as long as the tab is open, and say so", async () => {
       await begin(page());
-      assert.match(await page().text("#scribe-status"), /tab/);
+      assert.match(await page().text("#scribe-saved"), /tab/);
       await save(page(), "k", "Hanya di sini");
       assert.deepEqual(await listed(page()), ["Hanya di sini"]);
       await page().press(Key.ESCAPE);
-      assert.match(await page().text("#scribe-status"), /menolak penyimpanan/);
+      assert.match(await page().text("#scribe-saved"), /menolak penyimpanan/);
     });
   },
   { scripts: { "refused.js": REFUSED } },

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::data_set::CONFIG;
 use super::engine::{arrived, describe, settle};
-use super::say;
+use super::{minutes, say};
 use crate::app::store::{Store, TableStatus};
 use crate::app::texts;
 use crate::browser::page;
@@ -54,7 +54,10 @@ fn heard(store: Store, message: FromEngine) {
     match message {
         FromEngine::Table { table, result } => arrived(store, table, result),
         FromEngine::Board { result, .. } => match result {
-            Ok(board) => store.aside.set(board),
+            Ok(board) => {
+                minutes::tell_known(&board.known);
+                store.aside.set(board);
+            }
             Err(problem) => say(store, describe(&problem)),
         },
         FromEngine::Answered { .. } => settle(store),

@@ -30,7 +30,9 @@ pub(super) fn keep_asking(store: Store) {
 /// Asks the analyst too, once the engine has counted what he needs; not during a brush, of which he shows the end.
 pub(super) fn ask_analyst(store: Store, extract: Vec<u8>) {
     if let Some(wish) = untrack(|| wish(store)).filter(|wish| !wish.is_step) {
-        with_analyst(store, |analyst| analyst.ask(Wish { extract, ..wish }));
+        with_analyst(store, |analyst| {
+            analyst.ask(Wish { extract, minutes: store.minutes.get_value(), ..wish })
+        });
     }
 }
 
@@ -45,6 +47,7 @@ fn wish(store: Store) -> Option<Wish> {
         widths: store.widths.get(),
         rows: store.view.with(|view| view.rows),
         extract: Vec::new(),
+        minutes: String::new(),
         data_set: store
             .data_set()
             .filter(|_| !store.is_own())

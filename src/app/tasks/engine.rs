@@ -92,7 +92,7 @@ pub(super) fn settle(store: Store) {
     store.pending.set(is_busy);
 }
 
-fn more_is_here(store: Store) {
+pub(super) fn more_is_here(store: Store) {
     store.arrivals.update(|arrivals| *arrivals = arrivals.wrapping_add(1));
 }
 

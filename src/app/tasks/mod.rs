@@ -6,6 +6,7 @@ mod asking;
 mod data_set;
 mod engine;
 mod import;
+mod minutes;
 
 use leptos::prelude::*;
 
@@ -31,6 +32,7 @@ pub fn start(store: Store) {
     address::start(store);
     data_set::keep_open(store);
     asking::keep_asking(store);
+    minutes::start(store);
     keep_document_marked(store);
 }
 

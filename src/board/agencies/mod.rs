@@ -76,7 +76,7 @@ impl<'a> Ground<'a> {
             records,
             placements: named.map(|(id, placements)| (id.as_str(), *placements)).collect(),
             chosen: held(PlacementColumn::Agency).into_iter().collect(),
-            follow_up: FollowUp::of(&tables.meetings, scene.minutes_as_of(subject.extract.as_of)),
+            follow_up: FollowUp::of(scene.meetings, scene.minutes_as_of(subject.extract.as_of)),
         }
     }
 

@@ -84,7 +84,6 @@ fn choices(scene: Scene<'_>, subject: &Subject<'_>) -> Vec<(String, String)> {
     let others = sets.filter(|set| set.id != scene.wish.data_set);
     let sets = others.map(|set| (set.id.clone(), set.title.get(lang).to_owned()));
     let mut meetings: Vec<(Day, String)> = scene
-        .tables
         .meetings
         .iter()
         .filter(|meeting| meeting.data_as_of < subject.extract.as_of)

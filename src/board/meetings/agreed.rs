@@ -3,9 +3,11 @@
 use super::words;
 use crate::analysis::follow_up::Followed;
 use crate::board::labels::key_label;
+use crate::board::live::is_live;
 use crate::board::markup::{Choosing, Markup};
 use crate::board::scene::Scene;
 use crate::chart::drawing::Cell;
+use crate::model::minutes::Kind;
 use crate::model::placement::PlacementColumn;
 
 /// One action: its words, who does it by when, what is missing, where it comes from.
@@ -18,6 +20,10 @@ pub(super) fn ticket(html: &mut Markup, scene: Scene<'_>, one: &Followed<'_>) {
         &[],
         &format!("{} · {}", words::due(action, lang), words::state(one.state, lang)),
     );
+    let extended = words::extended(action, lang);
+    if !extended.is_empty() {
+        html.words("p", &[("class", "ticket__note")], &extended);
+    }
     if one.missing.is_any() {
         html.words("p", &[("class", "ticket__missing")], &words::missing(one.missing, lang));
     }
@@ -36,7 +42,27 @@ pub(super) fn ticket(html: &mut Markup, scene: Scene<'_>, one: &Followed<'_>) {
             [action.agency.as_deref(), action.destination.as_deref()],
         );
         html.sets(&[("meeting", &one.meeting.id)], &words::from(one, lang));
+        change(html, scene, "follow-up", (&one.meeting.id, Kind::Action, &action.id));
     });
+}
+
+/// The way to the form of a record, and whether it stands in this browser alone. `card` is where it is shown: some are
+/// shown on two.
+pub(super) fn change(html: &mut Markup, scene: Scene<'_>, card: &str, record: (&str, Kind, &str)) {
+    let (meeting, kind, id) = record;
+    let starts = [kind.as_str(), meeting, id].join("\n");
+    let name = format!("change-{card}-{meeting}-{id}");
+    let button = [
+        ("type", "button"),
+        ("class", "link"),
+        ("id", name.as_str()),
+        ("data-starts", starts.as_str()),
+    ];
+    let word = if kind == Kind::Action { words::UPDATE } else { words::CHANGE };
+    html.words("button", &button, word.get(scene.lang));
+    if is_live(scene, meeting, kind, id) {
+        html.words("span", &[("class", "ticket__live")], words::LIVE.get(scene.lang));
+    }
 }
 
 /// The agency and the destination that something is about, each a way to filter by it. `id` is alone with it on the page.

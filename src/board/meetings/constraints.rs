@@ -72,7 +72,7 @@ fn categories(room: &Room<'_>, all: &[&Recurring<'_>]) -> DataTable {
     for (meeting, constraint) in all.iter().flat_map(|one| &one.named) {
         *counts.entry(constraint.category).or_default().entry(&meeting.id).or_default() += 1;
     }
-    let meetings: Vec<&Meeting> = room.scene.tables.meetings.iter().collect();
+    let meetings: Vec<&Meeting> = room.scene.meetings.iter().collect();
     let meetings = sorted(meetings, |a, b| a.start.cmp(&b.start));
     let total = |held: &BTreeMap<&str, u64>| held.values().sum::<u64>();
     let rows: Vec<_> = counts.into_iter().collect();

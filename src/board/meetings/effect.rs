@@ -75,7 +75,7 @@ fn candidates<'a>(room: &Room<'a>) -> Vec<Candidate<'a>> {
         agency.or(destination.as_deref().map(|code| (ScopeKind::Destination, code)))
     };
     let mut all = Vec::new();
-    for meeting in &room.scene.tables.meetings {
+    for meeting in room.scene.meetings {
         let id = |id: &str| format!("{}/{id}", meeting.id);
         all.extend(meeting.decisions.iter().filter_map(|one| {
             Some(Candidate {

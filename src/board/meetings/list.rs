@@ -14,7 +14,7 @@ use crate::model::order::sorted;
 
 pub(super) fn section(room: &Room<'_>) -> Section {
     let lang = room.scene.lang;
-    let meetings: Vec<&Meeting> = room.scene.tables.meetings.iter().collect();
+    let meetings: Vec<&Meeting> = room.scene.meetings.iter().collect();
     let meetings = sorted(meetings, |a, b| b.start.cmp(&a.start).then_with(|| a.id.cmp(&b.id)));
     let mut html = Markup::default();
     let card = [
@@ -26,7 +26,11 @@ pub(super) fn section(room: &Room<'_>) -> Section {
         html.within("header", &[("class", "card__header")], |html| {
             let title = words::meetings(meetings.len(), meetings.first().copied(), lang);
             html.words("h2", &[("id", "meetings-title")], &title);
-            html.words("p", &[], words::CHOOSE_MEETING.get(lang));
+            if !meetings.is_empty() {
+                html.words("p", &[], words::CHOOSE_MEETING.get(lang));
+            }
+            let entries = room.scene.minutes.map_or(0, |minutes| minutes.standing());
+            html.words("p", &[("class", "meetings__live")], &words::live(entries, lang));
             let start = [
                 ("type", "button"),
                 ("class", "button meetings__start"),
@@ -35,7 +39,9 @@ pub(super) fn section(room: &Room<'_>) -> Section {
             ];
             html.words("button", &start, words::START_MINUTES.get(lang));
         });
-        calendar(html, room, &meetings);
+        if !meetings.is_empty() {
+            calendar(html, room, &meetings);
+        }
         html.within("ul", &[("class", "meetings__list")], |html| {
             for meeting in &meetings {
                 html.within("li", &[], |html| one(html, room, meeting));

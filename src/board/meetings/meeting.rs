@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::documents::documents;
 use super::{Room, agreed, words};
 use crate::analysis::course::{MonthlyCounts, course, target_of};
 use crate::analysis::follow_up::Followed;
@@ -12,6 +13,7 @@ use crate::chart::drawing::{Cell, DataTable};
 use crate::chart::format;
 use crate::model::claim::recompute;
 use crate::model::meeting::{FigureShown, Meeting};
+use crate::model::minutes::Kind;
 use crate::model::target::ScopeKind;
 use crate::model::{Day, Period};
 
@@ -19,7 +21,7 @@ use crate::model::{Day, Period};
 pub(super) fn section(room: &Room<'_>) -> Option<Section> {
     let lang = room.scene.lang;
     let wanted = room.scene.wish.options.get(MEETING);
-    let meetings = &room.scene.tables.meetings;
+    let meetings = room.scene.meetings;
     // A marker on a chart knows it without spaces.
     let is_wanted = |meeting: &&Meeting| {
         wanted.is_some_and(|id| {
@@ -39,10 +41,17 @@ pub(super) fn section(room: &Room<'_>) -> Option<Section> {
             html.words("h2", &[("id", "meeting-title"), ("tabindex", "-1")], &meeting.title);
             html.words("p", &[], &words::held(meeting, lang));
             html.words("p", &[], &words::chaired(meeting, lang));
+            html.within("p", &[("class", "ticket__about")], |html| {
+                let record = (&*meeting.id, Kind::Meeting, &*meeting.id);
+                agreed::change(html, room.scene, "meeting", record);
+            });
         });
         html.within("div", &[("class", "meeting__grid")], |html| {
             html.within("div", &[], |html| agenda(html, room, meeting));
-            html.within("div", &[], |html| attendance(html, room, meeting));
+            html.within("div", &[], |html| {
+                attendance(html, room, meeting);
+                documents(html, meeting, lang);
+            });
         });
         figures(html, room, meeting);
         outcome(html, room, meeting);
@@ -185,6 +194,8 @@ fn outcome(html: &mut Markup, room: &Room<'_>, meeting: &Meeting) {
                 html.within("p", &[("class", "ticket__about")], |html| {
                     let keys = [constraint.agency.as_deref(), constraint.destination.as_deref()];
                     agreed::about(html, scene, "meeting", &constraint.id, keys);
+                    let record = (&*meeting.id, Kind::Constraint, &*constraint.id);
+                    agreed::change(html, scene, "meeting", record);
                 });
             });
         }
@@ -198,6 +209,8 @@ fn outcome(html: &mut Markup, room: &Room<'_>, meeting: &Meeting) {
                 html.within("p", &[("class", "ticket__about")], |html| {
                     let keys = [decision.agency.as_deref(), decision.destination.as_deref()];
                     agreed::about(html, scene, "meeting", &decision.id, keys);
+                    let record = (&*meeting.id, Kind::Decision, &*decision.id);
+                    agreed::change(html, scene, "meeting", record);
                     if decision.affects.is_some() && decision.valid_from.is_some() {
                         let id = format!("chart-of-{}", decision.id);
                         html.forget(&id, &[PAGE], words::ON_THE_CHART.get(lang));
@@ -223,6 +236,10 @@ fn outcome(html: &mut Markup, room: &Room<'_>, meeting: &Meeting) {
                         words::state(one.state, lang)
                     ),
                 );
+                let extended = words::extended(one.action, lang);
+                if !extended.is_empty() {
+                    html.words("p", &[("class", "ticket__note")], &extended);
+                }
                 if one.missing.is_any() {
                     html.words(
                         "p",
@@ -230,6 +247,10 @@ fn outcome(html: &mut Markup, room: &Room<'_>, meeting: &Meeting) {
                         &words::missing(one.missing, lang),
                     );
                 }
+                html.within("p", &[("class", "ticket__about")], |html| {
+                    let record = (&*meeting.id, Kind::Action, &*one.action.id);
+                    agreed::change(html, scene, "meeting", record);
+                });
             });
         }
     });

@@ -2,6 +2,7 @@
 
 mod agreed;
 mod constraints;
+mod documents;
 mod effect;
 mod follow_up;
 mod list;
@@ -25,16 +26,16 @@ struct Room<'a> {
     follow_up: FollowUp<'a>,
 }
 
-/// The cards of the page; none where the data know no meetings.
+/// The cards of the page; where nobody knows of a meeting, the way to write one down.
 pub(super) fn page(scene: Scene<'_>, subject: Option<&Subject<'_>>, width: u32) -> Vec<Section> {
-    let meetings = &scene.tables.meetings;
-    if meetings.is_empty() {
-        return Vec::new();
-    }
+    let meetings = scene.meetings;
     let as_of = subject.map(|subject| subject.extract.as_of);
     let stated = scene.manifest.map(|manifest| manifest.data_as_of);
     let on = scene.minutes_as_of(as_of.or(stated).unwrap_or(Day::MIN));
     let room = Room { scene, subject, follow_up: FollowUp::of(meetings, on) };
+    if meetings.is_empty() {
+        return vec![list::section(&room)];
+    }
     [
         Some(follow_up::section(&room)),
         Some(list::section(&room)),

@@ -3,6 +3,7 @@
 use super::fields::{Field, fields};
 use super::link::link;
 use super::{Entries, Reader, words};
+use crate::chart::drawing::{Cell, DataTable};
 use crate::model::Text;
 use crate::model::csv;
 use crate::model::meeting::Meeting;
@@ -13,7 +14,7 @@ const WHICH: [Text; 6] =
     [words::MEETING, words::TITLE, words::FIRST_DAY, words::KIND, words::ID, words::TEXT];
 
 /// Of what was written, by kind.
-const WRITTEN: [Text; 22] = [
+const WRITTEN: [Text; 23] = [
     words::CATEGORY,
     words::SEVERITY,
     words::ROOT_CAUSE,
@@ -24,6 +25,7 @@ const WRITTEN: [Text; 22] = [
     words::OWNER_INSTITUTION,
     words::DUE_TEXT,
     words::DUE,
+    words::EXTENDED,
     words::MEASURE,
     words::STATUS,
     words::PROGRESS,
@@ -52,24 +54,33 @@ const SEEN: [Text; 10] = [
     words::VERSIONS,
 ];
 
-pub(super) fn write(reader: Reader<'_>, meetings: &[Meeting], entries: &Entries<'_>) -> String {
+/// As a table of raw values.
+pub(super) fn table(reader: Reader<'_>, meetings: &[Meeting], entries: &Entries<'_>) -> DataTable {
     let columns = || WHICH.into_iter().chain(WRITTEN).chain(SEEN);
-    let mut text =
-        format!("{}{}", csv::MARK, csv::line(columns().map(|label| label.get(reader.lang))));
+    let mut rows = Vec::new();
     for meeting in meetings {
         for content in outcomes(meeting) {
             let entry = entries.get(&meeting.id, content.kind(), content.id());
             let row = row(reader, meeting, &content, entry);
             let cell = |label: Text| row.iter().find(|field| field.label == label);
-            let cells = columns().map(|label| cell(label).map_or("", |field| field.raw.as_str()));
-            text.push_str(&csv::line(cells));
+            let raw = |label| cell(label).map_or("", |field| field.raw.as_str());
+            rows.push(columns().map(|label| Cell::word(raw(label))).collect());
         }
     }
-    text
+    let headers = columns().map(|label| label.get(reader.lang).to_owned()).collect();
+    DataTable { caption: words::NOTULEN.get(reader.lang).to_owned(), headers, rows }
+}
+
+/// The same as text.
+pub(super) fn write(table: &DataTable) -> String {
+    let headers = csv::line(table.headers.iter().map(String::as_str));
+    let line = |row: &Vec<Cell>| csv::line(row.iter().map(|cell| cell.raw.as_str()));
+    let lines: String = table.rows.iter().map(line).collect();
+    format!("{}{headers}{lines}", csv::MARK)
 }
 
 /// The records of a meeting, in their order.
-pub(super) fn outcomes(meeting: &Meeting) -> Vec<Content> {
+pub fn outcomes(meeting: &Meeting) -> Vec<Content> {
     let constraints = meeting.constraints.iter().cloned().map(Content::Constraint);
     let decisions = meeting.decisions.iter().cloned().map(Content::Decision);
     let actions = meeting.actions.iter().cloned().map(Content::Action);
@@ -111,5 +122,5 @@ fn seen(version: &Version, reader: Reader<'_>, mut add: impl FnMut(Text, &str)) 
     add(words::SENTENCE, &view.sentence);
     add(words::ADDRESS, &link(reader.page, &view.address));
     add(words::DATA_SET, &view.data_set);
-    add(words::VIEW_AS_OF, &view.data_as_of.to_string());
+    add(words::VIEW_AS_OF, &view.data_as_of.map(|day| day.to_string()).unwrap_or_default());
 }

@@ -23,6 +23,7 @@ pub(super) struct Document {
     pub(super) speakers: Vec<String>,
     /// Institutions and how many came.
     pub(super) attendance: Vec<(String, String)>,
+    pub(super) documents: Vec<String>,
     /// Constraints, decisions, actions.
     pub(super) parts: Vec<Part>,
     /// The chair and the minute taker, to sign.
@@ -68,6 +69,7 @@ pub(super) fn document(paper: &Paper<'_>) -> Document {
         agenda: agenda(paper),
         speakers: meeting.speakers.iter().map(named::speaker).collect(),
         attendance: meeting.attendance.iter().map(|one| came(one, lang)).collect(),
+        documents: meeting.documents.iter().map(named::document).collect(),
         parts: parts(paper),
         signers: signers.map(|(label, name)| (label.get(lang), name)).to_vec(),
     }
@@ -165,10 +167,11 @@ fn shown(paper: &Paper<'_>, view: &View) -> Shown {
     let lang = paper.reader.lang;
     let figure = view.figure.as_ref();
     let figure = figure.map(|figure| format!("{}: {}", figure.label, figure.value));
+    let as_of = view.data_as_of.map(|day| format::day_long(day, lang));
     let facts = [
         (words::FIGURE, figure.unwrap_or_default()),
         (words::SENTENCE, view.sentence.clone()),
-        (words::VIEW_AS_OF, format::day_long(view.data_as_of, lang)),
+        (words::VIEW_AS_OF, as_of.unwrap_or_default()),
     ];
     Shown { facts: said(facts, lang), link: link(paper.reader.page, &view.address) }
 }

@@ -28,6 +28,12 @@ pub(super) fn fields(content: &Content, reader: Reader<'_>) -> Vec<Field> {
     list.list
 }
 
+/// The fields of an entry with what is written in them, each with its name.
+pub fn facts(content: &Content, reader: Reader<'_>) -> Vec<(&'static str, String)> {
+    let fields = fields(content, reader).into_iter();
+    fields.map(|field| (field.label.get(reader.lang), field.words)).collect()
+}
+
 struct Fields<'a> {
     list: Vec<Field>,
     reader: Reader<'a>,
@@ -79,6 +85,8 @@ impl Fields<'_> {
             None => one.institution.clone(),
         });
         self.word(named::ATTENDANCE, &joined(attendance.collect()));
+        let documents = head.documents.iter().map(named::document);
+        self.word(named::DOCUMENTS, &joined(documents.collect()));
         self.word(words::SOURCE, &head.source);
     }
 
@@ -106,6 +114,7 @@ impl Fields<'_> {
         self.may(words::OWNER_INSTITUTION, action.owner_institution.as_ref());
         self.may(words::DUE_TEXT, action.due_text.as_ref());
         self.day(words::DUE, action.due);
+        self.word(words::EXTENDED, &named::extended(action, lang));
         self.may(words::MEASURE, action.measure.as_ref());
         self.word(words::STATUS, words::status(action.status, lang));
         self.word(words::PROGRESS, &action.progress.to_string());

@@ -38,6 +38,7 @@ fn article(html: &mut Markup, document: &Document, lang: Lang) {
         });
         agenda(html, document, lang);
         attendance(html, document, lang);
+        documents(html, document, lang);
         for part in &document.parts {
             html.words("h3", &[], &part.heading);
             none(html, part.items.is_empty(), lang);
@@ -98,6 +99,16 @@ fn attendance(html: &mut Markup, document: &Document, lang: Lang) {
         caption: caption.to_owned(),
         headers: vec![named::INSTITUTION.get(lang).to_owned(), named::PEOPLE.get(lang).to_owned()],
         rows: document.attendance.iter().map(row).collect(),
+    });
+}
+
+fn documents(html: &mut Markup, document: &Document, lang: Lang) {
+    if document.documents.is_empty() {
+        return;
+    }
+    html.words("h3", &[], named::DOCUMENTS.get(lang));
+    html.within("ul", &[], |html| {
+        document.documents.iter().for_each(|one| html.words("li", &[], one));
     });
 }
 

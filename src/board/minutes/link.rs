@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use crate::model::minutes::View;
+
 /// The page's address with a query. Whatever the query holds, it stays one: a character that no address has, or that
 /// would end a link in Markdown or HTML, is written as its bytes.
 pub(super) fn link(page: &str, query: &str) -> String {
@@ -12,6 +14,11 @@ pub(super) fn link(page: &str, query: &str) -> String {
     link.push('?');
     push_encoded(&mut link, query.trim_start_matches('?'));
     link
+}
+
+/// The way back to a view from the page itself.
+pub fn view_link(view: &View) -> String {
+    link("", &view.address)
 }
 
 fn push_encoded(link: &mut String, text: &str) {

@@ -20,6 +20,10 @@ pub(super) fn write(document: &Document, lang: Lang) -> String {
     document.speakers.iter().for_each(|one| text.push_str(&format!("- {}\n", escaped(one))));
     none(&mut text, document.speakers.is_empty(), lang);
     attendance(&mut text, document, lang);
+    if !document.documents.is_empty() {
+        heading(&mut text, named::DOCUMENTS.get(lang));
+        document.documents.iter().for_each(|one| text.push_str(&format!("- {}\n", escaped(one))));
+    }
     for part in &document.parts {
         heading(&mut text, &part.heading);
         let items = part.items.iter().enumerate();

@@ -12,11 +12,15 @@ mod words;
 
 use std::collections::BTreeMap;
 
+use crate::chart::drawing::DataTable;
 use crate::model::Lang;
 use crate::model::meeting::Meeting;
 use crate::model::minutes::{Entry, Kind, Minutes, into_meetings};
 
 pub use compare::side_by_side;
+pub use csv::outcomes;
+pub use fields::facts;
+pub use link::view_link;
 
 /// Who reads it, and where the page is.
 #[derive(Clone, Copy)]
@@ -72,14 +76,19 @@ impl<'a> Paper<'a> {
     }
 }
 
-/// What came of the meetings that minutes tell of, a row each, as CSV. Of `known` meetings of a data set the outcomes are
-/// those of the minutes, and their own where the minutes say nothing.
-pub fn csv(reader: Reader<'_>, minutes: &Minutes, known: &[Meeting]) -> String {
+/// What came of the meetings that minutes tell of, a row each. Of `known` meetings of a data set the outcomes are those
+/// of the minutes, and their own where the minutes say nothing.
+pub fn table(reader: Reader<'_>, minutes: &Minutes, known: &[Meeting]) -> DataTable {
     let is_told_of =
         |meeting: &&Meeting| minutes.versions().iter().any(|one| one.meeting == meeting.id);
     let known = known.iter().filter(is_told_of).cloned().collect();
     let joined = into_meetings(minutes, known);
-    csv::write(reader, &joined.meetings, &Entries::of(minutes))
+    csv::table(reader, &joined.meetings, &Entries::of(minutes))
+}
+
+/// [`table`], as CSV.
+pub fn csv(reader: Reader<'_>, minutes: &Minutes, known: &[Meeting]) -> String {
+    csv::write(&table(reader, minutes, known))
 }
 
 #[cfg(test)]

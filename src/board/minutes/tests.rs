@@ -1,7 +1,7 @@
 use super::*;
 use crate::model::Day;
 use crate::model::meeting::{
-    Action, ActionStatus, AgendaItem, Attendance, Constraint, ConstraintCategory, Level,
+    Action, ActionStatus, AgendaItem, Attendance, Constraint, ConstraintCategory, Document, Level,
     MeetingType, Speaker,
 };
 use crate::model::minutes::{Content, MeetingHead, Stamp, Version, View, ViewFigure};
@@ -37,6 +37,7 @@ fn head(words: &str) -> MeetingHead {
             Attendance { institution: institution.clone(), people: Some(1_064) },
             Attendance { institution, people: None },
         ],
+        documents: vec![Document { title: words.into(), address: Some(words.into()) }],
         source: words.into(),
     }
 }
@@ -63,6 +64,7 @@ fn action(words: &str, due: Option<&str>) -> Content {
         owner_institution: None,
         due_text: due.map(str::to_owned),
         due: due.map(|_| day("2024-12-31")),
+        extensions: Vec::new(),
         measure: None,
         priority: Level::Medium,
         status: ActionStatus::InProgress,
@@ -84,7 +86,7 @@ fn view(words: &str) -> View {
         sentence: words.into(),
         figure: Some(ViewFigure { label: words.into(), value: "1.234".into(), raw: "1234".into() }),
         data_set: words.into(),
-        data_as_of: day("2024-10-31"),
+        data_as_of: Some(day("2024-10-31")),
     }
 }
 
@@ -164,6 +166,10 @@ fn the_notulen_as_markdown_says_all_that_was_agreed() {
 | --- | ---: |
 | Biaya | 1.064 |
 | Biaya | tanpa angka |
+
+## Dokumen
+
+- Biaya (Biaya)
 
 ## Kendala (1)
 

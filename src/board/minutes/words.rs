@@ -32,6 +32,7 @@ texts! {
     OWNER_INSTITUTION = "Instansi penanggung jawab", "Owner institution";
     DUE_TEXT = "Tenggat", "When due";
     DUE = "Tanggal tenggat", "Due on";
+    EXTENDED = "Perpanjangan", "Extensions";
     MEASURE = "Ukuran keberhasilan", "Measure";
     NO_MEASURE = "tanpa ukuran", "no measure";
     PRIORITY = "Prioritas", "Priority";

@@ -60,6 +60,11 @@ impl Minutes {
         groups.into_iter().filter(|entry| !entry.heads.is_empty()).collect()
     }
 
+    /// How many entries stand.
+    pub fn standing(&self) -> usize {
+        self.entries().iter().filter(|entry| !entry.is_removed()).count()
+    }
+
     /// The entries in conflict.
     pub fn conflicts(&self) -> Vec<Entry<'_>> {
         self.entries().into_iter().filter(Entry::is_in_conflict).collect()

@@ -54,6 +54,29 @@ pub fn into_meetings(minutes: &Minutes, mut meetings: Vec<Meeting>) -> Joined<'_
     Joined { meetings, conflicts: all.filter(Entry::is_in_conflict).collect(), homeless }
 }
 
+impl Meeting {
+    /// What it is, without what came of it.
+    pub fn head(&self) -> MeetingHead {
+        let meeting = self.clone();
+        MeetingHead {
+            id: meeting.id,
+            kind: meeting.kind,
+            title: meeting.title,
+            start: meeting.start,
+            end: meeting.end,
+            place: meeting.place,
+            chair: meeting.chair,
+            minute_taker: meeting.minute_taker,
+            data_as_of: meeting.data_as_of,
+            agenda: meeting.agenda,
+            speakers: meeting.speakers,
+            attendance: meeting.attendance,
+            documents: meeting.documents,
+            source: meeting.source,
+        }
+    }
+}
+
 impl MeetingHead {
     /// A meeting of which nothing came yet.
     pub fn meeting(&self) -> Meeting {
@@ -71,6 +94,7 @@ impl MeetingHead {
             agenda: head.agenda,
             speakers: head.speakers,
             attendance: head.attendance,
+            documents: head.documents,
             figures: Vec::new(),
             constraints: Vec::new(),
             decisions: Vec::new(),
@@ -98,6 +122,9 @@ impl MeetingHead {
         }
         if !head.attendance.is_empty() {
             meeting.attendance = head.attendance;
+        }
+        if !head.documents.is_empty() {
+            meeting.documents = head.documents;
         }
         if !head.source.is_empty() {
             meeting.source = head.source;

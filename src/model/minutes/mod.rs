@@ -7,6 +7,7 @@
 
 mod entry;
 mod join;
+mod known;
 mod moment;
 mod version;
 
@@ -16,6 +17,7 @@ use super::order::sorted;
 
 pub use entry::Entry;
 pub use join::{Joined, into_meetings};
+pub use known::Known;
 pub use moment::moment;
 pub use version::{Content, Kind, MeetingHead, Stamp, Version, View, ViewFigure};
 

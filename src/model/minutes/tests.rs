@@ -26,6 +26,7 @@ fn head(id: &str, title: &str) -> MeetingHead {
         agenda: vec![],
         speakers: vec![],
         attendance: vec![],
+        documents: Vec::new(),
         source: String::new(),
     }
 }
@@ -64,6 +65,7 @@ fn action(id: &str, text: &str) -> Content {
         owner_institution: None,
         due_text: None,
         due: None,
+        extensions: Vec::new(),
         measure: None,
         priority: Level::Medium,
         status: ActionStatus::NotStarted,

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::moment::moment;
 use crate::model::Day;
 use crate::model::meeting::{
-    Action, AgendaItem, Attendance, Constraint, Decision, MeetingType, Speaker,
+    Action, AgendaItem, Attendance, Constraint, Decision, Document, MeetingType, Speaker,
 };
 
 /// What a meeting has before anything comes of it.
@@ -30,6 +30,8 @@ pub struct MeetingHead {
     #[serde(default)]
     pub attendance: Vec<Attendance>,
     #[serde(default)]
+    pub documents: Vec<Document>,
+    #[serde(default)]
     pub source: String,
 }
 
@@ -44,6 +46,12 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// By the name in the files.
+    pub fn from_name(name: &str) -> Option<Self> {
+        let all = [Self::Meeting, Self::Constraint, Self::Decision, Self::Action];
+        all.into_iter().find(|kind| kind.as_str() == name)
+    }
+
     /// As in the files.
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -123,7 +131,8 @@ pub struct View {
     pub figure: Option<ViewFigure>,
     /// The data set's id in the configuration.
     pub data_set: String,
-    pub data_as_of: Day,
+    /// `None` where none was on the screen.
+    pub data_as_of: Option<Day>,
 }
 
 /// What only the shell knows of a save: it has the clock and the randomness.

@@ -95,6 +95,22 @@ pub fn due(action: &Action, lang: Lang) -> String {
     }
 }
 
+/// How often a last day was moved, and which was the first; empty where it never was.
+pub fn extended(action: &Action, lang: Lang) -> String {
+    let (times, Some(first)) = (action.extensions.len(), action.extensions.first()) else {
+        return String::new();
+    };
+    let day = format::day_long(first.due, lang);
+    let reasons: Vec<&str> =
+        action.extensions.iter().filter_map(|one| one.reason.as_deref()).collect();
+    let words = match lang {
+        Lang::Id => format!("diperpanjang {times} kali, semula {day}"),
+        Lang::En if times == 1 => format!("extended once, first due {day}"),
+        Lang::En => format!("extended {times} times, first due {day}"),
+    };
+    [vec![words.as_str()], reasons].concat().join("; ")
+}
+
 pub fn state(state: State, lang: Lang) -> String {
     let days = |days: i32, id: &str, en: &str| match lang {
         Lang::Id => format!("{id} {days} hari"),

@@ -36,6 +36,7 @@ texts! {
     AGENDA = "Agenda", "Agenda";
     SPEAKERS = "Narasumber", "Speakers";
     ATTENDANCE = "Kehadiran", "Attendance";
+    DOCUMENTS = "Dokumen", "Documents";
     INSTITUTION = "Instansi", "Institution";
     PEOPLE = "Orang", "People";
     NOT_RECORDED = "Tidak tercatat.", "Not recorded.";
@@ -59,6 +60,9 @@ texts! {
     EFFECT_ON = "Ukuran", "Measure";
     EFFECT_UNIT = "Untuk", "For";
     START_MINUTES = "Mulai notulen", "Start minutes";
+    UPDATE = "Perbarui", "Update";
+    CHANGE = "Ubah", "Change";
+    LIVE = "catatan peramban ini", "noted in this browser";
     OFFICE = "Seluruh kantor", "The whole office";
     CHOOSE_EFFECT = "Pilih keputusan atau tindak lanjut bertanggal.", "Choose a decision or an action with a date.";
     NO_EFFECTS = "Belum ada keputusan atau tindak lanjut yang bertanggal dan menyebut ukurannya.", "No decision or action has a date and a measure yet.";

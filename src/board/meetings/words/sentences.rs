@@ -7,12 +7,28 @@ use crate::board::scene::Scene;
 use crate::board::texts;
 use crate::chart::{format, words::plain};
 use crate::model::claim::Verdict;
-use crate::model::meeting::{Meeting, Speaker};
+use crate::model::meeting::{Document, Meeting, Speaker};
 use crate::model::{Day, Lang, Period};
+
+/// What of all this stands in this browser alone; empty where nothing does.
+pub fn live(entries: usize, lang: Lang) -> String {
+    match (entries, lang) {
+        (0, _) => String::new(),
+        (entries, Lang::Id) => format!(
+            "Termasuk {entries} catatan dari peramban ini yang belum ada di kumpulan data: ekspor notulen agar yang lain melihatnya."
+        ),
+        (1, Lang::En) => "With 1 entry of this browser that is not in the data set: export the minutes for others to see it.".to_owned(),
+        (entries, Lang::En) => format!(
+            "With {entries} entries of this browser that are not in the data set: export the minutes for others to see them."
+        ),
+    }
+}
 
 pub fn meetings(count: usize, latest: Option<&Meeting>, lang: Lang) -> String {
     let latest = latest.map(|meeting| format::day_long(meeting.start, lang)).unwrap_or_default();
     match lang {
+        Lang::Id if count == 0 => "Belum ada rapat yang tercatat".to_owned(),
+        Lang::En if count == 0 => "No meeting is on record yet".to_owned(),
         Lang::Id => format!("{count} rapat, yang terakhir {latest}"),
         Lang::En => format!("{count} meetings, the last on {latest}"),
     }
@@ -51,6 +67,14 @@ pub fn outcome(meeting: &Meeting, tally: &Tally, lang: Lang) -> String {
         Lang::En => format!(
             "{constraints} constraints, {decisions} decisions, {actions} actions: {done} done, {overdue} overdue"
         ),
+    }
+}
+
+/// Its title, and where it is.
+pub fn document(document: &Document) -> String {
+    match &document.address {
+        Some(address) => format!("{} ({address})", document.title),
+        None => document.title.clone(),
     }
 }
 

@@ -114,6 +114,22 @@ pub(super) const ATTENDANCE: Form = Form {
     settle: as_it_is,
 };
 
+#[rustfmt::skip]
+pub(super) const DOCUMENTS: Form = Form {
+    table: TableName::Meetings,
+    list: Some("documents"),
+    sheet: Text::new("Dokumen rapat", "Documents"),
+    fields: &[
+        MEETING,
+        Field::new("title", Kind::Text, ("Judul dokumen", "Document")).needed().known_as(&["dokumen", "bahan", "nama dokumen"])
+            .help("Bahan yang ditampilkan atau dibagikan", "What was shown or handed out").examples("Contoh: bahan paparan", "Contoh: undangan"),
+        Field::new("address", Kind::Text, ("Alamat dokumen", "Address")).known_as(&["tautan", "url", "letak", "nomor surat"])
+            .help("Alamat web, atau di mana disimpan", "Its address on the web, or where it is kept").examples("", ""),
+    ],
+    signatures: &[&["title", "address"]],
+    settle: as_it_is,
+};
+
 fn settle_meeting(object: &mut Object, at: &Context<'_>) {
     let start = text(object, "start").to_owned();
     fill(object, "id", format!("{start}-{}", at.row));

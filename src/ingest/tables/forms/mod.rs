@@ -12,7 +12,7 @@ mod targets;
 use super::form::Form;
 
 /// All forms. Of equally fitting ones the first is taken.
-pub const FORMS: [&Form; 16] = [
+pub const FORMS: [&Form; 17] = [
     &targets::TARGETS,
     &agencies::AGENCIES,
     &agencies::SANCTIONS,
@@ -23,6 +23,7 @@ pub const FORMS: [&Form; 16] = [
     &meetings::AGENDA,
     &meetings::SPEAKERS,
     &meetings::ATTENDANCE,
+    &meetings::DOCUMENTS,
     &outcomes::FIGURES_SHOWN,
     &outcomes::CONSTRAINTS,
     &outcomes::DECISIONS,

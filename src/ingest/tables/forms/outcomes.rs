@@ -1,6 +1,6 @@
 //! What must not be lost of a meeting: figures shown, constraints, decisions, actions.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::meetings::MEETING;
 use crate::ingest::reading::date::due::due;
@@ -109,6 +109,8 @@ pub(super) const ACTIONS: Form = Form {
             .help("Sebagaimana tertulis: Desember 2024, TW IV 2024, segera", "As it was written: December 2024, Q4 2024, soon").examples("31/12/2099", "segera"),
         Field::new("due", Kind::Day, ("Tanggal tenggat", "Due on"))
             .help("Hari terakhir; kosong berarti dibaca dari tenggat", "The last day; empty means read from what is due").examples("", ""),
+        Field::new("first_due", Kind::Day, ("Tenggat semula", "First due on")).known_as(&["tenggat awal", "sebelum diperpanjang"])
+            .help("Bila tenggat pernah diperpanjang", "When the last day was moved").examples("", ""),
         Field::new("measure", Kind::Text, ("Ukuran keberhasilan", "Measure")).known_as(&["ukuran", "indikator keberhasilan", "output", "keluaran"])
             .help("Bagaimana diketahui sudah selesai", "How its end is known").examples("Contoh ukuran", ""),
         Field::new("priority", Kind::Term(&LEVELS), ("Prioritas", "Priority")).or("\"medium\"")
@@ -150,6 +152,9 @@ fn settle_action(object: &mut Object, at: &Context<'_>) {
     if !due.is_empty() {
         fill(object, "due_text", due);
     }
+    if let Some(first) = object.remove("first_due").filter(Value::is_string) {
+        object.insert("extensions".to_owned(), json!([{ "due": first }]));
+    }
     if matches!(text(object, "status"), "done" | "verified") {
         let progress = object.get("progress").and_then(Value::as_u64);
         if progress == Some(0) {
@@ -169,8 +174,6 @@ pub(in crate::ingest::tables) fn date_action(action: &mut Object, meeting: &Obje
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
 
     #[test]
