@@ -113,7 +113,7 @@ screenshots: setup-test ## the page in dist/ at three sizes and two themes, into
 .PHONY: fuzz
 fuzz: ## feed damaged files to every reader for FUZZ_SECONDS=600 each, in TARGETS="csv xlsx ..."
 	@tools/setup.sh fuzz
-	for target in $(or $(TARGETS),csv xlsx sheet xls ods arrow records manifest numbers dates); do \
+	for target in $(or $(TARGETS),csv xlsx sheet xls ods arrow records manifest minutes numbers dates); do \
 	  mkdir -p fuzz/corpus/$$target; \
 	  RUSTUP_TOOLCHAIN=nightly cargo fuzz run --release --target-dir $(TARGET_DIR)/fuzz $$target \
 	    fuzz/corpus/$$target fuzz/seeds/$$target -- \

@@ -90,7 +90,11 @@ impl Markup {
             self.html.push_str(name);
             if !value.is_empty() {
                 self.html.push_str("=\"");
-                push_escaped(&mut self.html, value);
+                for (at, line) in value.split('\n').enumerate() {
+                    // What a button says has a part on each line.
+                    self.html.push_str(if at > 0 { "&#10;" } else { "" });
+                    push_escaped(&mut self.html, line);
+                }
                 self.html.push('"');
             }
         }

@@ -161,7 +161,7 @@ impl Desk {
         });
         let is_wrong = !is_lasting || self.with(|state| matches!(state.saved, Saved::No(_)));
         dom::say(STATUS, &words).ok();
-        dom::set_class(STATUS, "scribe__status--wrong", is_wrong).ok();
+        dom::set_class(STATUS, "is-bad", is_wrong).ok();
     }
 
     /// Shows a panel of the dialog; [`Panel::Nothing`] closes it.

@@ -16,6 +16,8 @@ use crate::worker::importer_client::{ImporterClient, ImporterEvent};
 use crate::worker::message::{FromImporter, Imported, ToImporter};
 use crate::worker::reading::Saved;
 
+/// How the form and the report look.
+const STYLE: &str = "import.css";
 /// Where answers to questions about files are kept.
 const ANSWERS: &str = "capaian.answers";
 
@@ -53,6 +55,10 @@ pub fn expect_file(store: Store) {
 fn start_importer(store: Store) -> Result<ImporterClient, browser::BrowserError> {
     store.brought.update_value(|brought| *brought += 1);
     let number = store.brought.get_value();
+    if number == 1 {
+        // Without it the form is plain, and readable.
+        page::of_build(STYLE).and_then(|address| page::add_style(&address)).ok();
+    }
     ImporterClient::start(number, move |number, event| import_told(store, number, event))
 }
 

@@ -30,7 +30,10 @@ pub fn side_by_side(entry: &Entry<'_>, reader: Reader<'_>) -> DataTable {
     };
     DataTable {
         caption: format!("{} {}", words::kind(entry.kind).get(lang), entry.id),
-        headers: [String::new()].into_iter().chain(entry.heads.iter().map(by)).collect(),
+        headers: [words::FIELD.get(lang).to_owned()]
+            .into_iter()
+            .chain(entry.heads.iter().map(by))
+            .collect(),
         rows: labels.into_iter().filter_map(row).collect(),
     }
 }

@@ -310,7 +310,7 @@ fn versions_stand_side_by_side_with_what_differs() {
     let entry = minutes.entry("rakor", Kind::Action, "T-1").unwrap();
     let table = side_by_side(&entry, reader(Lang::Id));
     let by = |minute: u32| format!("Notulis · 29 November 2024 10:{minute} (+07:00)");
-    assert_eq!(table.headers, [String::new(), by(14), by(15)]);
+    assert_eq!(table.headers, ["Isian".to_owned(), by(14), by(15)]);
     let rows: Vec<Vec<&str>> =
         table.rows.iter().map(|row| row.iter().map(|cell| cell.text.as_str()).collect()).collect();
     assert_eq!(rows, [["Uraian", "Menagih", "Surat"], ["Penanggung jawab", "Menagih", "Surat"]]);

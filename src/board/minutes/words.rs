@@ -57,6 +57,7 @@ texts! {
     SAVED_BY = "Oleh", "By";
     VERSIONS = "Versi berbeda", "Differing versions";
     OPEN_VIEW = "Buka tampilannya", "Open the view";
+    FIELD = "Isian", "Field";
     REMOVED = "Dihapus", "Removed";
     YES = "ya", "yes";
     NO = "tidak", "no";
