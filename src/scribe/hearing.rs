@@ -9,6 +9,7 @@ use super::acts::{self, act, open, record_of, save};
 use super::desk::{BAR, DIALOG, Desk, FIELDS, FILE, Panel};
 use super::{exchange, saving, tabs, turn_on};
 use crate::browser::{BrowserError, dom, page};
+use crate::model::minutes::Kind;
 use crate::model::told;
 
 /// Hears everything, once.
@@ -54,6 +55,12 @@ fn learn(desk: &Rc<Desk>, text: &str) {
     });
     if is_news {
         tabs::redraw(desk);
+        let is_untouched = desk.with(|state| {
+            state.panel == Panel::Meetings && !state.drafts.contains_key(Kind::Meeting.as_str())
+        });
+        if is_untouched {
+            open(desk, Panel::Meetings);
+        }
     }
     if let Some(record) = desk.change(|state| state.awaited.take()) {
         open(desk, Panel::Entry(record.1, Some(record)));
@@ -69,15 +76,11 @@ fn started(desk: &Rc<Desk>, event: &Event) {
 
 /// Opens what a click on the page asked for.
 pub(super) fn begin(desk: &Rc<Desk>, starts: &str) {
-    let was_on = desk.with(|state| state.is_on);
-    if !was_on {
+    if !desk.with(|state| state.is_on) {
         turn_on(desk);
     }
     let Some(record) = record_of(&starts.split('\n').collect::<Vec<_>>()) else {
-        if was_on || desk.with(|state| state.meeting.is_none()) {
-            open(desk, Panel::Meetings);
-        }
-        return;
+        return open(desk, Panel::Meetings);
     };
     match saving::find(desk, &record) {
         Some(_) => open(desk, Panel::Entry(record.1, Some(record))),

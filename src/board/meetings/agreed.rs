@@ -13,7 +13,7 @@ use crate::model::placement::PlacementColumn;
 /// One action: its words, who does it by when, what is missing, where it comes from.
 pub(super) fn ticket(html: &mut Markup, scene: Scene<'_>, one: &Followed<'_>) {
     let (lang, action) = (scene.lang, one.action);
-    html.words("p", &[("class", "ticket__text")], &action.text);
+    html.words("p", &[("class", "ticket__text"), ("lang", "id")], &action.text);
     html.words("p", &[], &words::owner(action, lang));
     html.words(
         "p",

@@ -98,7 +98,7 @@ fn categories(room: &Room<'_>, all: &[&Recurring<'_>]) -> DataTable {
 fn constraint(html: &mut Markup, room: &Room<'_>, one: &Recurring<'_>) {
     let lang = room.scene.lang;
     let Some((meeting, latest)) = one.named.last() else { return };
-    html.words("p", &[("class", "ticket__text")], &latest.text);
+    html.words("p", &[("class", "ticket__text"), ("lang", "id")], &latest.text);
     html.words("p", &[], &words::lasted(one, lang));
     if let Some(cause) = &latest.root_cause {
         html.words("p", &[("class", "ticket__note")], &words::cause(cause, lang));

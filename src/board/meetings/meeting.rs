@@ -38,7 +38,11 @@ pub(super) fn section(room: &Room<'_>) -> Option<Section> {
     ];
     html.within("section", &card, |html| {
         html.within("header", &[("class", "card__header")], |html| {
-            html.words("h2", &[("id", "meeting-title"), ("tabindex", "-1")], &meeting.title);
+            html.words(
+                "h2",
+                &[("id", "meeting-title"), ("tabindex", "-1"), ("lang", "id")],
+                &meeting.title,
+            );
             html.words("p", &[], &words::held(meeting, lang));
             html.words("p", &[], &words::chaired(meeting, lang));
             html.within("p", &[("class", "ticket__about")], |html| {
@@ -189,7 +193,7 @@ fn outcome(html: &mut Markup, room: &Room<'_>, meeting: &Meeting) {
     html.within("ul", &[("class", "constraints__list")], |html| {
         for constraint in &meeting.constraints {
             html.within("li", &[("class", "ticket")], |html| {
-                html.words("p", &[("class", "ticket__text")], &constraint.text);
+                html.words("p", &[("class", "ticket__text"), ("lang", "id")], &constraint.text);
                 html.words("p", &[], &words::constraint(constraint, lang));
                 html.within("p", &[("class", "ticket__about")], |html| {
                     let keys = [constraint.agency.as_deref(), constraint.destination.as_deref()];
@@ -204,7 +208,7 @@ fn outcome(html: &mut Markup, room: &Room<'_>, meeting: &Meeting) {
     html.within("ul", &[("class", "constraints__list")], |html| {
         for decision in &meeting.decisions {
             html.within("li", &[("class", "ticket")], |html| {
-                html.words("p", &[("class", "ticket__text")], &decision.text);
+                html.words("p", &[("class", "ticket__text"), ("lang", "id")], &decision.text);
                 html.words("p", &[], &words::decision(decision, lang));
                 html.within("p", &[("class", "ticket__about")], |html| {
                     let keys = [decision.agency.as_deref(), decision.destination.as_deref()];
@@ -225,7 +229,7 @@ fn outcome(html: &mut Markup, room: &Room<'_>, meeting: &Meeting) {
     html.within("ul", &[("class", "constraints__list")], |html| {
         for one in own {
             html.within("li", &[("class", "ticket")], |html| {
-                html.words("p", &[("class", "ticket__text")], &one.action.text);
+                html.words("p", &[("class", "ticket__text"), ("lang", "id")], &one.action.text);
                 html.words("p", &[], &words::owner(one.action, lang));
                 html.words(
                     "p",
