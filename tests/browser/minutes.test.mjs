@@ -426,6 +426,9 @@ for (const name of BROWSERS.filter((name) => name !== "webkit")) {
         if (await page.run(() => localStorage.getItem("capaian.minutes") !== "on")) {
           await page.focus("#start-minutes");
           await page.press(Key.ENTER);
+          await isOpen(page);
+          await page.press(Key.ESCAPE);
+          await isClosed(page);
         }
         await hasBar(page);
         await counts(page, 3);
