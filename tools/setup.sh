@@ -89,6 +89,10 @@ browsers() {
   fi
   fc-list 2>/dev/null | grep -q DejaVuSans.ttf || packages+=(fontconfig fonts-dejavu-core)
   have soffice || packages+=(libreoffice-calc-nogui)
+  # The server of deploy/, with the modules that its configuration asks for.
+  if ! have nginx && [ ! -x /usr/sbin/nginx ]; then packages+=(nginx-light); fi
+  [ -e /usr/lib/nginx/modules/ngx_http_brotli_static_module.so ] ||
+    packages+=(libnginx-mod-http-brotli-filter libnginx-mod-http-brotli-static)
   python3 -c 'import ensurepip' 2>/dev/null || packages+=(python3-venv)
   [ ${#packages[@]} -eq 0 ] && return
 
@@ -107,6 +111,7 @@ setup: not found: ${packages[*]} (Debian's names). The tests need, on PATH:
   WebKitWebDriver 2.50 or newer, WebKitGTK's driver, and xvfb-run, a display for it
       (its MiniBrowser elsewhere than on Debian: set WEBKIT_MINIBROWSER to its path)
   soffice, LibreOffice Calc, which writes the workbook that the import test opens
+  nginx with its brotli modules, which serves the page as deploy/ says
   python3 with venv, for the oracles
 Without one of the browsers: make test BROWSERS="chromium firefox".
 TEXT
