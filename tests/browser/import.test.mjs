@@ -49,7 +49,7 @@ inEveryBrowser("One's own file", (page) => {
       assert.ok((await page().figureValue("realisation")) <= all);
       const asked = page().server.requests.slice(before);
       assert.deepEqual(
-        asked.filter((path) => !path.startsWith("/importer")),
+        asked.filter((path) => !path.startsWith("/import")),
         [],
         "only the importer is fetched",
       );
