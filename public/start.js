@@ -28,3 +28,9 @@ try {
 const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
 const { default: init } = await import(new URL(js, document.baseURI));
 await init({ module_or_path: new URL(wasm, document.baseURI) });
+// In a window of its own the page is there without a network too, from the second visit on. Frames leave that to their host.
+if (top === window && isSecureContext && navigator.serviceWorker) {
+  const { keep } = await import(new URL(`offline.js?v=${dataset.build}`, document.baseURI));
+  // A browser that refuses keeps nothing, and the page is as it was.
+  await keep().catch(() => {});
+}

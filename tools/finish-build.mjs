@@ -49,3 +49,18 @@ if (stamped === text) {
   process.exit(1);
 }
 writeFileSync(page, stamped);
+
+// What the worker for the time without a network keeps: every file but the data, the page first.
+const kept = readdirSync(folder, { withFileTypes: true })
+  .filter((entry) => entry.isFile() && !/^(offline-worker\.js|config\.json|vocabulary\.json)$/.test(entry.name))
+  .map(({ name }) => name)
+  .sort((a, b) => (b === "index.html") - (a === "index.html") || (a < b ? -1 : 1));
+const hashes = kept.map((name) => [name, createHash("sha256").update(readFileSync(join(folder, name))).digest("hex")]);
+const worker = join(folder, "offline-worker.js");
+const empty = readFileSync(worker, "utf8");
+const written = empty.replace(/\b(FILES ?= ?)\{\}/, (_, name) => name + JSON.stringify(Object.fromEntries(hashes)));
+if (written === empty) {
+  console.error("finish-build: offline-worker.js has no place for its files");
+  process.exit(1);
+}
+writeFileSync(worker, written);

@@ -107,7 +107,7 @@ describe("nginx with deploy/nginx.conf", () => {
     };
     const missing = await ask("engine-old.js?v=0123456789ab", {}, "HEAD");
     assert.deepEqual([missing.status, missing.headers.get("cache-control")], [404, null]);
-    for (const name of [...scripts(), "engine.js?v=0123456789ab", "data/sample/meetings.json?v=0123456789abcdef"]) {
+    for (const name of [...scripts(), "engine.js?v=0123456789ab", "data/sample/meetings.json?h=0123456789abcdef"]) {
       assert.match(await cache(name), /immutable/, name);
     }
     for (const name of ["", "index.html", "config.json", "engine.js", "data/sample/manifest.json", "start.js?v=x"]) {

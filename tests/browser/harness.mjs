@@ -30,7 +30,9 @@ const script = (body) => ({ type: "text/javascript; charset=utf-8", body });
  */
 export function serveForTests({ scripts = {}, files = {}, root = DIST, base = "/", ...options } = {}) {
   if (!existsSync(join(root, "index.html"))) throw new Error(`${root} is not built: run make build`);
-  const injected = { "listener.js": read("tests/browser/listener.js"), ...scripts };
+  // What a worker has kept would hide the faults and the requests that tests are about.
+  const unkept = `Object.defineProperty(Navigator.prototype, "serviceWorker", { get: () => undefined });`;
+  const injected = { "listener.js": read("tests/browser/listener.js"), "unkept.js": unkept, ...scripts };
   const head = Object.keys(injected)
     .map((name) => `<script src="${base}__test/${name}"></script>`)
     .join("");
