@@ -38,11 +38,12 @@ impl Scene<'_> {
     }
 
     /// The day on which minutes are looked at: today; of made-up and published data that of the data, or the last
-    /// meeting's if that is later, since for them nothing goes on.
+    /// meeting's if that is later, since for them nothing goes on unless somebody takes minutes beside them.
     pub(super) fn minutes_as_of(self, as_of: Day) -> Day {
         let kind = self.manifest.map(|manifest| manifest.kind);
-        let today =
-            self.wish.today.filter(|_| !matches!(kind, Some(Kind::Sample | Kind::Published)));
+        let goes_on = !matches!(kind, Some(Kind::Sample | Kind::Published))
+            || self.minutes.is_some_and(|minutes| !minutes.is_empty());
+        let today = self.wish.today.filter(|_| goes_on);
         let ends = self.meetings.iter().map(|meeting| meeting.end);
         ends.chain([as_of]).chain(today).max().unwrap_or(as_of)
     }

@@ -164,7 +164,9 @@ pub fn is_typing() -> bool {
     let has = |selector: &str| {
         document().is_ok_and(|it| it.query_selector(selector).is_ok_and(|found| found.is_some()))
     };
-    has("dialog[open]") || has("input:focus, textarea:focus, select:focus, [contenteditable]:focus")
+    // Until the next frame a field of a dialog that has just closed still has the focus.
+    has("dialog[open]")
+        || has(":is(input, textarea, select, [contenteditable]):focus:not(dialog:not([open]) *)")
 }
 
 fn dialog(id: &str) -> Result<HtmlDialogElement, BrowserError> {

@@ -59,7 +59,9 @@ pub(super) fn section(room: &Room<'_>) -> Option<Section> {
         });
         figures(html, room, meeting);
         outcome(html, room, meeting);
-        html.words("p", &[("class", "units__note")], &words::source(meeting, lang));
+        if !meeting.source.is_empty() {
+            html.words("p", &[("class", "units__note")], &words::source(meeting, lang));
+        }
     });
     Some(Section { name: "meeting".to_owned(), html: html.into_html() })
 }

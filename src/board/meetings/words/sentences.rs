@@ -45,16 +45,28 @@ pub fn held(meeting: &Meeting, lang: Lang) -> String {
         Some(period) if meeting.start != meeting.end => format::period(period, lang),
         _ => format::day_long(meeting.start, lang),
     };
-    format!("{} · {days} · {}", kind(meeting.kind).get(lang), meeting.place)
+    joined([kind(meeting.kind).get(lang), days.as_str(), meeting.place.as_str()])
 }
 
 pub fn chaired(meeting: &Meeting, lang: Lang) -> String {
     let data = texts::as_of(lang, meeting.data_as_of);
-    let taker = meeting.minute_taker.as_deref().unwrap_or("–");
-    match lang {
-        Lang::Id => format!("Pimpinan: {} · Notulis: {taker} · {data}", meeting.chair),
-        Lang::En => format!("Chair: {} · Minutes: {taker} · {data}", meeting.chair),
-    }
+    let named = |label: &str, name: &str| match name.trim() {
+        "" => String::new(),
+        name => format!("{label}: {name}"),
+    };
+    let (chair, taker) = match lang {
+        Lang::Id => ("Pimpinan", "Notulis"),
+        Lang::En => ("Chair", "Minutes"),
+    };
+    let chair = named(chair, &meeting.chair);
+    let taker = named(taker, meeting.minute_taker.as_deref().unwrap_or("–"));
+    joined([chair.as_str(), taker.as_str(), data.as_str()])
+}
+
+/// Those that say something.
+fn joined(parts: [&str; 3]) -> String {
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.trim().is_empty()).collect();
+    parts.join(" · ")
 }
 
 pub fn outcome(meeting: &Meeting, tally: &Tally, lang: Lang) -> String {
