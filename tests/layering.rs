@@ -27,7 +27,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("embed", &["model", "app", "browser"]),
     ("scribe", &["model", "ingest", "analysis", "board", "chart", "browser"]),
     ("exporter", &["model", "board", "chart", "browser"]),
-    ("cli", &["model", "ingest", "engine", "analysis"]),
+    ("portable", &["model"]),
+    ("cli", &["model", "ingest", "engine", "analysis", "portable"]),
 ];
 const LOWER: usize = 6;
 

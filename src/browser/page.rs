@@ -137,7 +137,13 @@ pub fn capture(element: &Element, pointer: i32) -> Result<(), BrowserError> {
 }
 
 /// Adds a style sheet of this site to the page.
+///
+/// A page that is one file has them all.
 pub fn add_style(address: &str) -> Result<(), BrowserError> {
+    let root = document()?.document_element();
+    if root.is_some_and(|root| root.has_attribute("data-portable")) {
+        return Ok(());
+    }
     add("link", &[("rel", "stylesheet"), ("href", address)])
 }
 

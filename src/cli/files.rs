@@ -18,6 +18,30 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Problem> {
     })
 }
 
+/// All files of a folder and those in it, by their paths within it with `/` between the parts.
+pub fn all(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, Problem> {
+    let unread = |error: std::io::Error| {
+        Problem::error(ProblemKind::Missing, place(folder), error.to_string())
+            .expected("folder yang dapat dibaca", "a readable folder")
+            .advice("Periksa nama dan izin folder.", "Check the folder's name and permissions.")
+    };
+    let mut all = Vec::new();
+    for entry in fs::read_dir(folder).map_err(unread)? {
+        let entry = entry.map_err(unread)?;
+        let (path, name) = (entry.path(), entry.file_name().to_string_lossy().into_owned());
+        if path.is_dir() {
+            all.extend(
+                self::all(&path)?
+                    .into_iter()
+                    .map(|(inner, bytes)| (format!("{name}/{inner}"), bytes)),
+            );
+        } else {
+            all.push((name, read(&path)?));
+        }
+    }
+    Ok(all)
+}
+
 /// Writes to standard output.
 ///
 /// # Errors

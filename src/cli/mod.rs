@@ -9,6 +9,7 @@ mod dataset;
 pub mod files;
 mod minutes;
 pub mod pack;
+pub mod portable;
 pub mod public;
 pub mod published;
 pub mod query;
@@ -66,6 +67,7 @@ enum Command {
     Claims(claims::ClaimsArgs),
     Template(template::TemplateArgs),
     Vocabulary(vocabulary::VocabularyArgs),
+    Portable(portable::PortableArgs),
 }
 
 fn language(tag: &str) -> Result<Lang, String> {
@@ -98,6 +100,7 @@ fn run(command: &Command, lang: Lang) -> Result<Outcome, Problem> {
         Command::Claims(args) => claims::run(args, lang),
         Command::Template(args) => template::run(args, lang),
         Command::Vocabulary(args) => vocabulary::run(args),
+        Command::Portable(args) => portable::run(args, lang),
     }
 }
 

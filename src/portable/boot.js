@@ -1,0 +1,126 @@
+// Runs a page that is one file: there is no server, and everything is in it. Programs, workers and what they fetch come
+// from the block of files; nothing goes over a network.
+{
+  const root = document.documentElement;
+  const packed = JSON.parse(document.getElementById("files").textContent);
+  const folder = document.baseURI.replace(/[?#].*/, "").replace(/[^/]*$/, "");
+  const unpacked = new Map();
+
+  /** The bytes of a file. */
+  const bytes = (path) => {
+    if (!unpacked.has(path)) {
+      const packing = Uint8Array.from(atob(packed[path][1]), (c) => c.charCodeAt(0));
+      const stream = new Blob([packing]).stream().pipeThrough(new DecompressionStream("gzip"));
+      unpacked.set(path, new Response(stream).arrayBuffer());
+    }
+    return unpacked.get(path);
+  };
+
+  /** What runs in the page and in every worker: an address beside the page is a file of it, any other has no network. */
+  const answer = (folder, file) => async (input) => {
+    const address = String(input.url ?? input).replace(/[?#].*/, "");
+    const path = address.startsWith(folder) ? decodeURIComponent(address.slice(folder.length)) : "";
+    const found = await file(path);
+    if (!found) throw new TypeError(`${path || address} is not in this file`);
+    return new Response(found[1].slice(0), { headers: { "Content-Type": found[0] } });
+  };
+  const file = async (path) => packed[path] && [packed[path][0], await bytes(path)];
+  window.fetch = answer(folder, file);
+
+  const text = async (path) => new TextDecoder().decode(await bytes(path));
+  const module = async (path) => {
+    const address = URL.createObjectURL(new Blob([await text(path)], { type: "text/javascript" }));
+    return import(address);
+  };
+
+  /** A worker's program gets its files by a message before all others. */
+  const inWorker = (answer) => {
+    self.pending = [];
+    self.onmessage = async ({ data: [glue, wasm, folder, files] }) => {
+      self.onmessage = (event) => self.pending.push(event);
+      self.fetch = answer(folder, (path) => files[path]);
+      const address = URL.createObjectURL(new Blob([glue], { type: "text/javascript" }));
+      try {
+        const { default: init } = await import(address);
+        await init({ module_or_path: wasm });
+      } catch (error) {
+        reportError(error);
+      }
+    };
+  };
+  const Native = window.Worker;
+  const blob = (code) => URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
+  const inThread = (name) => {
+    const worker = new Native(blob(`(${inWorker})(${answer});`));
+    // What is posted before the files are there follows them.
+    const post = worker.postMessage.bind(worker);
+    const waiting = [];
+    worker.postMessage = (...message) => waiting.push(message);
+    (async () => {
+      const data = Object.keys(packed).filter((path) => /\.(json|arrow|csv)$/.test(path));
+      const files = Object.fromEntries(await Promise.all(data.map(async (path) => [path, await file(path)])));
+      post([await text(`${name}.js`), await bytes(`${name}_bg.wasm`), folder, files]);
+      delete worker.postMessage;
+      for (const message of waiting) post(...message);
+    })();
+    return worker;
+  };
+
+  /** WebKit gives a file no threads: the program runs on the page, one after the other, each with a port of its own. */
+  let last = Promise.resolve();
+  const onPage = (name) => {
+    const { port1, port2 } = new MessageChannel();
+    last = last.then(async () => {
+      const { default: init } = await module(`${name}.js`);
+      window.capaianPort = port2;
+      await init({ module_or_path: await bytes(`${name}_bg.wasm`) });
+    });
+    port1.terminate = () => port1.close();
+    return port1;
+  };
+
+  /** Whether a file may have threads: where it may not, WebKit says nothing. */
+  const hasThreads = new Promise((done) => {
+    setTimeout(() => done(false), 1_500);
+    try {
+      const probe = new Native(blob("postMessage(1)"));
+      probe.onmessage = () => done(true) ?? probe.terminate();
+      probe.onerror = () => done(false);
+    } catch {
+      done(false);
+    }
+  });
+  let start = inThread;
+  window.Worker = function (address) {
+    return start(String(address).replace(/[?#].*/, "").slice(folder.length).replace("-worker.js", ""));
+  };
+
+  const programs = new Map();
+  /** A program beside the page. */
+  const program = (name) => {
+    const start = async () => {
+      const { default: init, ...rest } = await module(`${name}.js`);
+      await init({ module_or_path: await bytes(`${name}_bg.wasm`) });
+      return rest;
+    };
+    if (!programs.has(name)) programs.set(name, start());
+    return programs.get(name);
+  };
+  addEventListener("click", ({ target }) => {
+    const starts = target.closest?.("[data-starts]")?.dataset.starts;
+    if (starts === undefined) return;
+    if (!root.dataset.minutes) root.dataset.starting = starts;
+    program("scribe");
+  });
+  document.addEventListener("capaian:workbook", async ({ detail }) => (await program("exporter")).offer(detail));
+  try {
+    if (localStorage["capaian.minutes"]) program("scribe");
+  } catch {
+    // A browser that gives files no storage: nothing was on.
+  }
+  (async () => {
+    if (!(await hasThreads)) start = onPage;
+    const { default: init } = await module(root.dataset.js);
+    await init({ module_or_path: await bytes(root.dataset.wasm) });
+  })();
+}

@@ -1,0 +1,82 @@
+// The page as one file: it opens from a folder, without any server, and says the same to the last digit.
+
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { BROWSERS, startBrowser } from "./drivers.mjs";
+import { CAPAIAN, DIST } from "./harness.mjs";
+import { Page } from "./page.mjs";
+
+describe("The page as one file", () => {
+  let folder, file;
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), "capaian-portable-"));
+    file = join(folder, "capaian rapat.html");
+    const made = spawnSync(CAPAIAN, ["portable", DIST, "--out", file, "--made", "2024-11-29"]);
+    assert.equal(made.status, 0, made.stderr.toString());
+    assert.match(made.stdout.toString(), /: \d+\.\d MiB, [0-9a-f]{12}\n$/);
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  test("is the same bytes each time, and asks nobody for anything", () => {
+    const again = join(folder, "again.html");
+    spawnSync(CAPAIAN, ["portable", DIST, "--out", again, "--made", "2024-11-29"]);
+    assert.ok(readFileSync(file).equals(readFileSync(again)));
+    const text = readFileSync(file, "utf8");
+    assert.match(text, /default-src 'none'; script-src 'sha256-[^']+' blob: 'wasm-unsafe-eval'/);
+    assert.doesNotMatch(text, /<(link|img|iframe)\b|<script[^>]+src=/);
+  });
+
+  test("says what is wrong with what it is given", () => {
+    const unknown = spawnSync(CAPAIAN, ["portable", DIST, "--out", join(folder, "x.html"), "--data-set", "nowhere"]);
+    assert.equal(unknown.status, 2);
+    assert.match(unknown.stderr.toString(), /nowhere/);
+    const empty = spawnSync(CAPAIAN, ["portable", folder, "--out", join(folder, "x.html")]);
+    assert.equal(empty.status, 2);
+  });
+
+  // WebKitGTK starts no worker from a file, and its page does not get ready yet.
+  for (const name of BROWSERS.filter((name) => name !== "webkit")) {
+    test(`shows all pages and filters across them, from a folder (${name})`, async () => {
+      const browser = await startBrowser(name);
+      const { driver } = browser;
+      const url = pathToFileURL(file).href;
+      const page = new Page(driver, { url }, name);
+      const until = (found, what, ...values) => driver.wait(() => driver.executeScript(found, ...values), 60_000, what);
+      const open = async (query) => {
+        await driver.get(url + query);
+        await until(() => document.documentElement.dataset.ready, `${query} is ready`);
+      };
+      const value = (key) => driver.executeScript((key) => document.querySelector(`[data-figure='${key}']`).textContent, key);
+      try {
+        await open("?v=1&lang=id");
+        assert.deepEqual(
+          await Promise.all(["realisation", "target", "attainment"].map(value)),
+          ["35.945", "40.586", "88,6%"],
+        );
+        assert.match(await driver.executeScript(() => document.querySelector(".portable").textContent), /2024-11-29/);
+        await page.clickMark("destination", "HKG");
+        await until(() => document.querySelector("[data-figure='realisation']").textContent === "12.051", "Hong Kong alone");
+        for (const [name, words] of [
+          ["targets", "Proyeksi akhir 2024"],
+          ["agencies", "lembaga"],
+          ["meetings", "Taman Bukit Palem"],
+          ["claims", "86%"],
+        ]) {
+          await driver.executeScript((name) => document.querySelector(`[data-page='${name}']`).click(), name);
+          await until((words) => document.querySelector("main").textContent.includes(words), `${name}: ${words}`, words);
+        }
+        await open("?v=1&lang=id&page=meetings");
+        await until(() => document.querySelector("#start-minutes"), "the meetings");
+        await driver.executeScript(() => document.querySelector("#start-minutes").click());
+        await until(() => document.querySelector("#scribe-dialog[open]"), "minutes begin");
+      } finally {
+        await browser.stop();
+      }
+    });
+  }
+});
