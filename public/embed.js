@@ -12,13 +12,13 @@ const views = new Set();
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
-  :host { display: block; min-width: 0; contain: inline-size }
+  :host { display: block; position: relative; min-width: 0; contain: inline-size }
   :host([hidden]) { display: none }
   iframe { display: block; width: 100%; border: 0; color-scheme: normal }
   .wait { box-sizing: border-box; border: 1px solid #8884; border-radius: 4px; padding: 1rem; overflow: hidden;
     background: repeating-linear-gradient(#8883 0 .8rem, #0000 .8rem 1.8rem) content-box no-repeat }
   :host(:not([data-state=failed])) p, :host([data-state=failed]) :is(iframe, .wait), :host([data-state=shown]) .wait { display: none }
-  :host(:not([data-state=shown])) iframe { position: absolute; visibility: hidden; height: 0 }
+  :host(:not([data-state=shown])) iframe { position: absolute; inset: 0; visibility: hidden }
   :host([data-state=shown]) slot { display: none }
   @media print { .wait { display: none } }
 `);

@@ -12,7 +12,9 @@ fn root() -> Result<HtmlElement, BrowserError> {
 }
 
 fn computed() -> Result<CssStyleDeclaration, BrowserError> {
-    window()?.get_computed_style(&root()?.into())?.ok_or_else(|| BrowserError::missing("computed styles"))
+    window()?
+        .get_computed_style(&root()?.into())?
+        .ok_or_else(|| BrowserError::missing("computed styles"))
 }
 
 /// A property of the whole document as it is now.

@@ -86,7 +86,10 @@ fn build() -> Result<(), BrowserError> {
 impl Guest {
     fn follow_page(self: &Rc<Self>) -> Result<(), BrowserError> {
         let guest = Rc::clone(self);
-        dom::on_root(&["data-ready", "data-theme", "lang"], move || guest.settled())?;
+        dom::on_root(&["data-ready"], move || guest.settled())?;
+        // The page marks its language again whenever anything is chosen, before that is answered.
+        let guest = Rc::clone(self);
+        dom::on_root(&["data-theme", "lang"], move || guest.dress())?;
         for gesture in ["click", "keyup", "toggle"] {
             let guest = Rc::clone(self);
             dom::on_document(gesture, move |_| guest.height.borrow_mut().cause())?;
@@ -222,10 +225,15 @@ impl Guest {
         }
     }
 
-    /// The page has answered, or speaks or looks otherwise.
-    fn settled(&self) {
+    /// The page speaks or looks otherwise.
+    fn dress(&self) {
         self.write_foot().ok();
         self.paint();
+    }
+
+    /// The page has answered, or has begun to.
+    fn settled(&self) {
+        self.dress();
         if !screen::is_ready() {
             return;
         }

@@ -10,13 +10,13 @@ pub fn is_name(text: &str) -> bool {
 /// What selects it on the page. Of a figure that is its value, which stands with its label and its note.
 pub fn selector(name: &str) -> Option<String> {
     is_name(name).then(|| {
-        format!(r#"[data-chart="{name}"], .card[data-panel="{name}"], main [data-figure="{name}"]"#)
+        format!(r#"[data-chart="{name}"], .card[data-panel="{name}"], .figure__value[data-figure="{name}"]"#)
     })
 }
 
 /// What shows in any case: what went wrong, what is on its way, the filters that are on, and the room in which the
 /// analyst's sections are measured before they come.
-const ALWAYS: &str = ".problem, .loading, [data-panel=\"lines\"], .toolbar:has(.chip), .sections";
+const ALWAYS: &str = ".problem, .loading, [data-panel=\"lines\"], .toolbar:has([data-chip]:not([data-chip=month])), .sections";
 
 /// The style sheet under which it stands alone.
 pub fn alone(name: &str) -> Option<String> {
