@@ -37,6 +37,10 @@ if (process.env.TRUNK_PROFILE === "release") {
   joinStyles();
 }
 
+// What a portal's page writes as `integrity` of the script that it loads from here.
+const script = createHash("sha384").update(readFileSync(join(folder, "embed.js"))).digest("base64");
+writeFileSync(join(folder, "embed-integrity.txt"), `sha384-${script}\n`);
+
 const hash = createHash("sha256");
 for (const name of readdirSync(folder).sort().filter((name) => /\.(js|wasm|css)$/.test(name))) {
   hash.update(name).update(readFileSync(join(folder, name)));

@@ -9,7 +9,7 @@ import { DIST, inEveryBrowser } from "./harness.mjs";
 const BASE = "/portal/statistik/capaian/";
 const PORTAL_POLICY =
   "default-src 'none'; script-src 'self' http://127.0.0.1:*; frame-src http://127.0.0.1:*; style-src 'self'; " +
-  "connect-src 'self'; base-uri 'none'; form-action 'none'";
+  "connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
 const APP_POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
 const local = (name) => readFileSync(new URL(name, import.meta.url), "utf8");
 const html = `<!doctype html><html lang="id"><head><meta charset="utf-8"><title>Portal</title>
