@@ -16,7 +16,8 @@ pub struct Wanted {
     pub lang: String,
     /// The finding, which is what is read where the chart cannot be shown.
     pub title: String,
-    /// The digest of `embed.js`, as `sha384-…`; empty where it is not known.
+    /// The script that defines the element: its file beside the page, and the digest that its content is held to.
+    pub script: String,
     pub integrity: String,
 }
 
@@ -48,7 +49,7 @@ impl Wanted {
         }
         let page = address.get("page").unwrap_or_default();
         let theme = address.get("theme").unwrap_or_default();
-        let script = join(&self.base, "embed.js");
+        let script = join(&self.base, &self.script);
         let mut code = String::new();
         code.push_str("<script type=\"module\"");
         attribute(&mut code, "src", &script);
@@ -141,6 +142,7 @@ mod tests {
             chart: "agency".to_owned(),
             lang: "id".to_owned(),
             title: "PT \"A\" <b> 12%".to_owned(),
+            script: "embed-0a.js".to_owned(),
             integrity: "sha384-abc".to_owned(),
         }
     }
@@ -149,7 +151,7 @@ mod tests {
     fn one_line_puts_a_filtered_chart_into_a_page() {
         assert_eq!(
             wanted().element(),
-            "<script type=\"module\" src=\"https://data.example.id/capaian/embed.js\" integrity=\"sha384-abc\" \
+            "<script type=\"module\" src=\"https://data.example.id/capaian/embed-0a.js\" integrity=\"sha384-abc\" \
              crossorigin=\"anonymous\"></script>\n<capaian-view src=\"https://data.example.id/capaian/\" chart=\"agency\" \
              filters=\"destination=HKG&amp;period=2024\" lang=\"id\" height=\"auto\"><a \
              href=\"https://data.example.id/capaian/?v=1&amp;destination=HKG&amp;period=2024&amp;lang=id\">\

@@ -17,7 +17,7 @@ const CODE: &str = "embed-code";
 /// The height of a frame that cannot take its own.
 const FIXED_HEIGHT: u32 = 460;
 
-/// The digest of the script that portals load, as the build wrote it.
+/// The script that portals load, by the name and the digest of its content, as the build wrote them.
 const INTEGRITY: &str = "embed-integrity.txt";
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -109,12 +109,17 @@ fn made() -> Result<Option<Made>, BrowserError> {
     let kind = KINDS.into_iter().find(|(_, name, ..)| chosen.as_deref() == Some(name));
     let lang = screen::lang();
     let address = history::address()?;
+    let known = INTEGRITY_OF_SCRIPT.with_borrow(Clone::clone);
+    // Without it the script is named as it always is, and held to nothing.
+    let (script, integrity) = known.split_once(' ').unwrap_or(("embed.js", ""));
+    let (script, integrity) = (script.to_owned(), integrity.to_owned());
     let wanted = Wanted {
         base: address.split(['?', '#']).next().unwrap_or_default().to_owned(),
         query: history::query()?,
         lang: lang.tag().to_owned(),
         title: screen::title(&chart),
-        integrity: INTEGRITY_OF_SCRIPT.with_borrow(Clone::clone),
+        script,
+        integrity,
         chart,
     };
     let frame = wanted.frame();
