@@ -60,7 +60,7 @@ writeFileSync(page, stamped);
 
 // What the worker for the time without a network keeps: every file but the data, the page first.
 const kept = readdirSync(folder, { withFileTypes: true })
-  .filter((entry) => entry.isFile() && !/^(offline-worker\.js|config\.json|vocabulary\.json|embed(-[\w-]+)?\.(js|txt|html)|portal\.css)$/.test(entry.name))
+  .filter((entry) => entry.isFile() && !/^(offline-worker\.js|config\.json|vocabulary\.json|embed(-[\w-]+)?\.(js|txt|html)|embed-demo\.css)$/.test(entry.name))
   .map(({ name }) => name)
   .sort((a, b) => (b === "index.html") - (a === "index.html") || (a < b ? -1 : 1));
 const hashes = kept.map((name) => [name, createHash("sha256").update(readFileSync(join(folder, name))).digest("hex")]);

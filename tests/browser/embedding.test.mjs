@@ -1,12 +1,14 @@
-// The page in pages of other origins: by element and by frame, steered, themed, sandboxed, attacked.
+// The page in pages of other origins: by element and by frame, steered, themed, sandboxed, attacked. Everything against the
+// server of the tests, in a subfolder, and again against a real nginx with deploy/nginx.conf.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { after, test } from "node:test";
 import { POLICY, serve } from "../../tools/serve.mjs";
 import { DIST, inEveryBrowser } from "./harness.mjs";
+import { SUBFOLDER, startNginx } from "./nginx.mjs";
 
-const BASE = "/portal/statistik/capaian/";
 const PORTAL_POLICY =
   "default-src 'none'; script-src 'self' http://127.0.0.1:*; frame-src http://127.0.0.1:*; style-src 'self'; " +
   "connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
@@ -32,7 +34,7 @@ after(() => Promise.all([portal.close(), stranger.close()]));
 const config = JSON.parse(readFileSync(`${DIST}/config.json`, "utf8"));
 config.embedding = { origins: [new URL(portal.url).origin] };
 const served = {
-  base: BASE,
+  base: `/${SUBFOLDER}`,
   policy: APP_POLICY,
   files: { "/config.json": { type: "application/json", body: JSON.stringify(config) } },
 };
@@ -84,180 +86,171 @@ const inner = (page) =>
     problems: window.observed.problems,
   }));
 
-inEveryBrowser(
-  "In a portal",
-  (page) => {
-    test("an element shows one chart at its own height, with source, mark and the way to the page", async () => {
-      await visit(page());
-      await put(page(), [{ attributes: { chart: "destination", filters: "period=2024-01..2024-06", lang: "id" } }]);
-      await later(500);
-      const inside = await within(page(), 0, () => inner(page()));
-      assert.deepEqual(inside.cards, ["destination"]);
-      assert.equal(inside.frame, inside.height);
-      assert.match(inside.text, /DATA CONTOH/);
-      assert.match(inside.text, /31 Oktober 2024/);
-      assert.match(inside.text, /Buka halaman lengkap/);
-      assert.deepEqual(inside.problems, []);
-      const [state] = await heard(page(), "loaded");
-      assert.deepEqual(state.state.filters, { period: ["2024-01..2024-06"] });
-      assert.match(state.state.title, /Hong Kong|Taiwan/);
-      const resizes = await heard(page(), "resize");
-      assert.ok(resizes.length <= 2, `${resizes.length} messages of height`);
-      const title = await page().run(() => document.querySelector("capaian-view").shadowRoot.querySelector("iframe").title);
-      assert.equal(title, state.state.title);
-    });
+function inPortal(page) {
+  test("an element shows one chart at its own height, with source, mark and the way to the page", async () => {
+    await visit(page());
+    await put(page(), [{ attributes: { chart: "destination", filters: "period=2024-01..2024-06", lang: "id" } }]);
+    await later(500);
+    const inside = await within(page(), 0, () => inner(page()));
+    assert.deepEqual(inside.cards, ["destination"]);
+    assert.equal(inside.frame, inside.height);
+    assert.match(inside.text, /DATA CONTOH/);
+    assert.match(inside.text, /31 Oktober 2024/);
+    assert.match(inside.text, /Buka halaman lengkap/);
+    assert.deepEqual(inside.problems, []);
+    const [state] = await heard(page(), "loaded");
+    assert.deepEqual(state.state.filters, { period: ["2024-01..2024-06"] });
+    assert.match(state.state.title, /Hong Kong|Taiwan/);
+    const resizes = await heard(page(), "resize");
+    assert.ok(resizes.length <= 2, `${resizes.length} messages of height`);
+    const title = await page().run(() => document.querySelector("capaian-view").shadowRoot.querySelector("iframe").title);
+    assert.equal(title, state.state.title);
+  });
 
-    test("filters go both ways, and linked embeds follow", async () => {
-      await visit(page());
-      await put(page(), [
-        { attributes: { chart: "destination", link: "a" } },
-        { attributes: { chart: "agency", link: "a" } },
-        { attributes: { chart: "month" } },
-      ]);
-      await page().run(() => void document.querySelectorAll("capaian-view")[2].setFilters({ destination: ["TWN"] }).then((state) => (window.answer = state)));
-      const state = await page().until(() => window.answer, "the filter is answered");
-      assert.deepEqual(state.filters, { destination: ["TWN"] });
-      assert.equal((await heard(page(), "filter", 2))[0].by, "host");
-      const before = await page().run(() => document.querySelectorAll("capaian-view")[1].state.title);
-      const entries = await page().run(() => history.length);
-      await within(page(), 0, () => page().click('[data-chart="destination"] [data-key="HKG"]'));
-      await page().until(() => window.heard.some((one) => one.at === 1 && one.kind === "filter"), "the other follows");
-      assert.deepEqual((await heard(page(), "select"))[0].keys, ["HKG"]);
-      assert.equal((await heard(page(), "filter"))[0].by, "person");
-      const linked = await page().run(() => document.querySelectorAll("capaian-view")[1].state);
-      assert.deepEqual(linked.filters, { destination: ["HKG"] });
-      assert.notEqual(linked.title, before);
-      assert.equal((await heard(page(), "filter", 2)).length, 1, "an embed that is not linked stays");
-      assert.equal(await page().run(() => history.length), entries, "nothing more to go back over");
-    });
+  test("filters go both ways, and linked embeds follow", async () => {
+    await visit(page());
+    await put(page(), [
+      { attributes: { chart: "destination", link: "a" } },
+      { attributes: { chart: "agency", link: "a" } },
+      { attributes: { chart: "month" } },
+    ]);
+    await page().run(() => void document.querySelectorAll("capaian-view")[2].setFilters({ destination: ["TWN"] }).then((state) => (window.answer = state)));
+    const state = await page().until(() => window.answer, "the filter is answered");
+    assert.deepEqual(state.filters, { destination: ["TWN"] });
+    assert.equal((await heard(page(), "filter", 2))[0].by, "host");
+    const before = await page().run(() => document.querySelectorAll("capaian-view")[1].state.title);
+    const entries = await page().run(() => history.length);
+    await within(page(), 0, () => page().click('[data-chart="destination"] [data-key="HKG"]'));
+    await page().until(() => window.heard.some((one) => one.at === 1 && one.kind === "filter"), "the other follows");
+    assert.deepEqual((await heard(page(), "select"))[0].keys, ["HKG"]);
+    assert.equal((await heard(page(), "filter"))[0].by, "person");
+    const linked = await page().run(() => document.querySelectorAll("capaian-view")[1].state);
+    assert.deepEqual(linked.filters, { destination: ["HKG"] });
+    assert.notEqual(linked.title, before);
+    assert.equal((await heard(page(), "filter", 2)).length, 1, "an embed that is not linked stays");
+    assert.equal(await page().run(() => history.length), entries, "nothing more to go back over");
+  });
 
-    test("the height settles in at most two messages, in a flex layout and with text twice as large", async () => {
+  test("the height settles in at most two messages, in a flex layout and with text twice as large", async () => {
+    await visit(page());
+    await put(page(), [{ attributes: { chart: "sector" } }], ".cell");
+    await later(700);
+    const resizes = () => heard(page(), "resize").then((all) => all.length);
+    const first = await resizes();
+    assert.ok(first >= 1 && first <= 2, `${first} at first`);
+    await later(1500);
+    assert.equal(await resizes(), first, "and then none by itself");
+    await within(page(), 0, () => page().run(() => document.documentElement.style.setProperty("font-size", "200%")));
+    await later(1500);
+    const larger = (await resizes()) - first;
+    assert.ok(larger >= 1 && larger <= 2, `${larger} after the text grew`);
+    const tall = await within(page(), 0, () => inner(page()));
+    assert.equal(tall.frame, tall.height);
+    await page().run(() => (document.querySelector(".row").style.width = "380px"));
+    await later(1500);
+    assert.ok((await resizes()) - first - larger <= 2);
+    const narrow = await within(page(), 0, () => inner(page()));
+    assert.equal(narrow.frame, narrow.height);
+    assert.equal(narrow.wide, false, "no sideways scrolling");
+    // Content as tall as its frame and a bit: what would grow for ever.
+    const asked = await resizes();
+    await within(page(), 0, () => page().run(() => document.querySelector("main").style.setProperty("min-height", "calc(100vh + 20px)")));
+    await later(2000);
+    assert.ok((await resizes()) - asked <= 2, "a loop is cut");
+  });
+
+  test("a portal's colours are taken, and those that nobody could read are corrected and said", async () => {
+    await visit(page());
+    await page().run(() => {
+      window.warnings = [];
+      console.warn = (...words) => window.warnings.push(words.join(" "));
+    });
+    await put(page(), [{ attributes: { chart: "scheme" }, style: { "--capaian-accent": "#ffdd00", "--capaian-radius": "12px", "--capaian-surface": "#fffdf5" } }]);
+    const corrected = await page().until(() => window.warnings.find((words) => words.includes("accent")), "the correction is said");
+    assert.match(corrected, /#ffdd00/);
+    const [accent, radius] = await within(page(), 0, () =>
+      page().run(() => ["--accent", "--radius"].map((name) => getComputedStyle(document.documentElement).getPropertyValue(name))),
+    );
+    assert.notEqual(accent, "#ffdd00");
+    assert.equal(radius, "12px");
+    await page().run(() => (document.querySelector("capaian-view").theme = { surface: "#101820", ground: "#000000" }));
+    await within(page(), 0, () => page().until(() => document.documentElement.dataset.theme === "dark" && getComputedStyle(document.documentElement).getPropertyValue("--surface") === "#101820", "a dark card is dark throughout"));
+  });
+
+  test("a picture is handed out", async () => {
+    await visit(page());
+    await put(page(), [{ attributes: { chart: "destination" } }]);
+    await page().run(() => void document.querySelector("capaian-view").exportImage("svg").then((blob) => blob.text()).then((text) => (window.svg = text)));
+    const svg = await page().until(() => window.svg, "the picture is made");
+    assert.match(svg, /^<svg xmlns=.*DATA CONTOH/s);
+    assert.doesNotMatch(svg, /var\(|<script/);
+    const parsed = await page().run((svg) => new DOMParser().parseFromString(svg, "image/svg+xml").querySelector("parsererror")?.textContent ?? "", svg);
+    assert.equal(parsed, "");
+  });
+
+  test("tables, cards and figures of any page stand alone, from 280 px", async () => {
+    const ids = [["overview", "month"], ["overview", "realisation"], ["targets", "targets"], ["agencies", "funnel"], ["meetings", "follow-up"], ["claims", "claims"]];
+    for (const [where, chart] of ids) {
       await visit(page());
-      await put(page(), [{ attributes: { chart: "sector" } }], ".cell");
+      await page().run(() => (document.querySelector("main").style.width = "280px"));
+      await put(page(), [{ attributes: { page: where, chart } }]);
       await later(700);
-      const resizes = () => heard(page(), "resize").then((all) => all.length);
-      const first = await resizes();
-      assert.ok(first >= 1 && first <= 2, `${first} at first`);
-      await later(1500);
-      assert.equal(await resizes(), first, "and then none by itself");
-      await within(page(), 0, () => page().run(() => document.documentElement.style.setProperty("font-size", "200%")));
-      await later(1500);
-      const larger = (await resizes()) - first;
-      assert.ok(larger >= 1 && larger <= 2, `${larger} after the text grew`);
-      const tall = await within(page(), 0, () => inner(page()));
-      assert.equal(tall.frame, tall.height);
-      await page().run(() => (document.querySelector(".row").style.width = "380px"));
-      await later(1500);
-      assert.ok((await resizes()) - first - larger <= 2);
-      const narrow = await within(page(), 0, () => inner(page()));
-      assert.equal(narrow.frame, narrow.height);
-      assert.equal(narrow.wide, false, "no sideways scrolling");
-      // Content as tall as its frame and a bit: what would grow for ever.
-      const asked = await resizes();
-      await within(page(), 0, () => page().run(() => document.querySelector("main").style.setProperty("min-height", "calc(100vh + 20px)")));
-      await later(2000);
-      assert.ok((await resizes()) - asked <= 2, "a loop is cut");
-    });
-
-    test("a portal's colours are taken, and those that nobody could read are corrected and said", async () => {
-      await visit(page());
-      await page().run(() => {
-        window.warnings = [];
-        console.warn = (...words) => window.warnings.push(words.join(" "));
-      });
-      await put(page(), [{ attributes: { chart: "scheme" }, style: { "--capaian-accent": "#ffdd00", "--capaian-radius": "12px", "--capaian-surface": "#fffdf5" } }]);
-      const corrected = await page().until(() => window.warnings.find((words) => words.includes("accent")), "the correction is said");
-      assert.match(corrected, /#ffdd00/);
-      const [accent, radius] = await within(page(), 0, () =>
-        page().run(() => ["--accent", "--radius"].map((name) => getComputedStyle(document.documentElement).getPropertyValue(name))),
-      );
-      assert.notEqual(accent, "#ffdd00");
-      assert.equal(radius, "12px");
-      await page().run(() => (document.querySelector("capaian-view").theme = { surface: "#101820", ground: "#000000" }));
-      await within(page(), 0, () => page().until(() => document.documentElement.dataset.theme === "dark" && getComputedStyle(document.documentElement).getPropertyValue("--surface") === "#101820", "a dark card is dark throughout"));
-    });
-
-    test("a picture is handed out", async () => {
-      await visit(page());
-      await put(page(), [{ attributes: { chart: "destination" } }]);
-      await page().run(() => void document.querySelector("capaian-view").exportImage("svg").then((blob) => blob.text()).then((text) => (window.svg = text)));
-      const svg = await page().until(() => window.svg, "the picture is made");
-      assert.match(svg, /^<svg xmlns=.*DATA CONTOH/s);
-      assert.doesNotMatch(svg, /var\(|<script/);
-      const parsed = await page().run((svg) => new DOMParser().parseFromString(svg, "image/svg+xml").querySelector("parsererror")?.textContent ?? "", svg);
-      assert.equal(parsed, "");
-    });
-
-    test("tables, cards and figures of any page stand alone, from 280 px", async () => {
-      const ids = [["overview", "month"], ["overview", "realisation"], ["targets", "targets"], ["agencies", "funnel"], ["meetings", "follow-up"], ["claims", "claims"]];
-      for (const [where, chart] of ids) {
-        await visit(page());
-        await page().run(() => (document.querySelector("main").style.width = "280px"));
-        await put(page(), [{ attributes: { page: where, chart } }]);
-        await later(700);
-        const inside = await within(page(), 0, () => inner(page()));
-        assert.equal(inside.wide, false, `${chart} scrolls sideways`);
-        assert.equal(inside.cards.length, 1, `${chart}: ${inside.cards}`);
-        assert.deepEqual(await heard(page(), "error"), [], chart);
-        assert.equal(inside.frame, inside.height, chart);
-      }
-    });
-
-    test("what does not exist is said, and readable", async () => {
-      await visit(page());
-      await put(page(), [{ attributes: { chart: "nonsense" } }]);
-      await page().until(() => window.heard.some((one) => one.kind === "error"), "the error is told");
-      assert.equal((await heard(page(), "error"))[0].code, "no_chart");
       const inside = await within(page(), 0, () => inner(page()));
-      assert.match(inside.text, /Grafik ini tidak ada/);
-    });
+      assert.equal(inside.wide, false, `${chart} scrolls sideways`);
+      assert.equal(inside.cards.length, 1, `${chart}: ${inside.cards}`);
+      assert.deepEqual(await heard(page(), "error"), [], chart);
+      assert.equal(inside.frame, inside.height, chart);
+    }
+  });
 
-    test("a strange page shows the chart and is not listened to", async () => {
-      await visit(page(), stranger);
-      await page().run(() => {
-        const there = window.channel();
-        window.framed({ src: `${new URLSearchParams(location.search).get("app")}?chart=month&embed=1`, width: 600, height: 500 });
-        return there;
-      });
-      await within(page(), 0, () => drawn(page()));
-      await page().run(() => window.port.postMessage(JSON.stringify({ capaian: 1, id: 1, ask: { filters: { destination: ["HKG"] } } })));
+  test("what does not exist is said, and readable", async () => {
+    await visit(page());
+    await put(page(), [{ attributes: { chart: "nonsense" } }]);
+    await page().until(() => window.heard.some((one) => one.kind === "error"), "the error is told");
+    assert.equal((await heard(page(), "error"))[0].code, "no_chart");
+    const inside = await within(page(), 0, () => inner(page()));
+    assert.match(inside.text, /Grafik ini tidak ada/);
+  });
+
+  test("a strange page shows the chart and is not listened to", async () => {
+    await visit(page(), stranger);
+    await page().run(() => {
+      const there = window.channel();
+      window.framed({ src: `${new URLSearchParams(location.search).get("app")}?chart=month&embed=1`, width: 600, height: 500 });
+      return there;
+    });
+    await within(page(), 0, () => drawn(page()));
+    await page().run(() => window.port.postMessage(JSON.stringify({ capaian: 1, id: 1, ask: { filters: { destination: ["HKG"] } } })));
+    await later(500);
+    assert.deepEqual(await page().run(() => window.answers), []);
+    const inside = await within(page(), 0, () => inner(page()));
+    assert.deepEqual(inside.cards, ["month"]);
+  });
+}
+
+function inSandbox(page) {
+  test("the chart works, under the strict policy, without a violation", async () => {
+      await visit(page());
+      await put(page(), [{ attributes: { chart: "destination", sandbox: "allow-scripts" } }]);
       await later(500);
-      assert.deepEqual(await page().run(() => window.answers), []);
-      const inside = await within(page(), 0, () => inner(page()));
-      assert.deepEqual(inside.cards, ["month"]);
-    });
-  },
-  served,
-);
-
-inEveryBrowser(
-  "In a sandbox without an origin",
-  (page) => {
-    test("the chart works, under the strict policy, without a violation", async () => {
-        await visit(page());
-        await put(page(), [{ attributes: { chart: "destination", sandbox: "allow-scripts" } }]);
-        await later(500);
-        const inside = await within(page(), 0, async () => {
-          await drawn(page());
-          await page().click('[data-chart="destination"] [data-key="HKG"]');
-          await page().until(() => location.search.includes("HKG") && document.documentElement.dataset.ready, "the choice is answered");
-          return {
-            ...(await inner(page())),
-            selected: await page().selected("destination"),
-            origin: await page().run(() => self.origin),
-            storage: await page().run(() => { try { return Boolean(localStorage); } catch { return "refused"; } }),
-          };
-        });
-        assert.equal(inside.origin, "null");
-        assert.equal(inside.storage, "refused");
-        assert.deepEqual(inside.selected, ["HKG"]);
-        assert.deepEqual(inside.problems, []);
-        assert.equal((await heard(page(), "filter"))[0].by, "person");
-    });
-  },
-  // No worker starts from an address there: one from a Blob does, which the shipped policy allows.
-  { ...served, policy: POLICY },
-);
+      const inside = await within(page(), 0, async () => {
+        await drawn(page());
+        await page().click('[data-chart="destination"] [data-key="HKG"]');
+        await page().until(() => location.search.includes("HKG") && document.documentElement.dataset.ready, "the choice is answered");
+        return {
+          ...(await inner(page())),
+          selected: await page().selected("destination"),
+          origin: await page().run(() => self.origin),
+          storage: await page().run(() => { try { return Boolean(localStorage); } catch { return "refused"; } }),
+        };
+      });
+      assert.equal(inside.origin, "null");
+      assert.equal(inside.storage, "refused");
+      assert.deepEqual(inside.selected, ["HKG"]);
+      assert.deepEqual(inside.problems, []);
+      assert.equal((await heard(page(), "filter"))[0].by, "person");
+  });
+}
 
 /** Values that break readers: markup, prototypes, depth, types, sizes. */
 const CRAFTED = [
@@ -273,55 +266,72 @@ const CRAFTED = [
   '{"capaian":99,"ask":"state"}', `{"capaian":1,"ask":{"filters":${"[".repeat(9000)}`, "x".repeat(200_000),
 ];
 
-inEveryBrowser(
-  "With a hostile portal",
-  (page) => {
-    test("of ten thousand messages nothing executes, nothing leaks, and the chart still works", async () => {
-      await visit(page());
-      await page().run(() => {
-        const there = window.channel();
-        window.framed({ src: `${new URLSearchParams(location.search).get("app")}?chart=destination&embed=1`, width: 640, height: 600 });
-        return there;
-      });
-      await within(page(), 0, () => drawn(page()));
-      const asked = page().server.requests.length;
-      await page().driver.executeAsyncScript((crafted, done) => {
-        let seed = 1;
-        const random = (below) => (seed = (seed * 48271) % 2147483647) % below;
-        const frame = document.querySelector("iframe").contentWindow;
-        const noise = () => String.fromCharCode(...Array.from({ length: random(60) }, () => 32 + random(90)));
-        const objects = [{ capaian: 1 }, { capaian: 1, hello: {} }, [], new Map([["capaian", 1]]), new Date(), { capaian: 1, hello: "<script>" }, new Uint8Array(9)];
-        for (let at = 0; at < 10_000; at += 1) {
-          const one = at % 3 === 0 ? crafted[at % crafted.length] : noise();
-          if (at % 7 === 0) frame.postMessage(objects[at % objects.length], "*");
-          else if (at % 5 === 0) frame.postMessage(one, "*");
-          else window.port.postMessage(at % 11 === 0 ? objects[at % objects.length] : one);
-        }
-        setTimeout(done, 3000);
-      }, CRAFTED);
-      // Slowly too, so that the flood's own limit does not keep the crafted ones out.
-      for (const one of CRAFTED) {
-        await page().run((one) => window.port.postMessage(one), one);
-        await later(40);
-      }
-      await later(500);
-      await page().run(() => window.port.postMessage(JSON.stringify({ capaian: 1, id: 7, ask: { filters: { destination: ["HKG"] } } })));
-      const state = await page().until(() => window.answers.find((one) => one.id === 7), "the chart still answers");
-      const { ignored, filters } = state.tell.filter?.state ?? state.tell.state;
-      assert.deepEqual(filters, { destination: ["HKG"] });
-      assert.ok(ignored.flooding > 8000 && ignored.malformed > 5 && ignored.oversized >= 1 && ignored.unknown >= 1 && ignored.filters >= 5, JSON.stringify(ignored));
-      const inside = await within(page(), 0, async () => {
-        await drawn(page());
-        return page().run(() => ({
-          hacked: window.hacked, polluted: {}.polluted, scripts: document.querySelectorAll("main script, main img, iframe").length,
-          problems: window.observed.problems, selected: [...document.querySelectorAll('[aria-selected="true"]')].map((one) => one.dataset.key),
-        }));
-      });
-      assert.deepEqual(inside, { hacked: null, polluted: null, scripts: 0, problems: [], selected: ["HKG"] });
-      assert.deepEqual(page().server.requests.slice(asked).filter((path) => !/\.(arrow|json|js|wasm|css|csv)$/.test(path)), []);
-      const told = await page().run(() => JSON.stringify(window.answers));
-      assert.doesNotMatch(told, /localhost|referrer|cookie/);
+function besideHostility(page) {
+  test("of ten thousand messages nothing executes, nothing leaks, and the chart still works", async () => {
+    await visit(page());
+    await page().run(() => {
+      const there = window.channel();
+      window.framed({ src: `${new URLSearchParams(location.search).get("app")}?chart=destination&embed=1`, width: 640, height: 600 });
+      return there;
     });
-  },
-  served,
-);
+    await within(page(), 0, () => drawn(page()));
+    const asked = page().server.requests.length;
+    await page().driver.executeAsyncScript((crafted, done) => {
+      let seed = 1;
+      const random = (below) => (seed = (seed * 48271) % 2147483647) % below;
+      const frame = document.querySelector("iframe").contentWindow;
+      const noise = () => String.fromCharCode(...Array.from({ length: random(60) }, () => 32 + random(90)));
+      const objects = [{ capaian: 1 }, { capaian: 1, hello: {} }, [], new Map([["capaian", 1]]), new Date(), { capaian: 1, hello: "<script>" }, new Uint8Array(9)];
+      for (let at = 0; at < 10_000; at += 1) {
+        const one = at % 3 === 0 ? crafted[at % crafted.length] : noise();
+        if (at % 7 === 0) frame.postMessage(objects[at % objects.length], "*");
+        else if (at % 5 === 0) frame.postMessage(one, "*");
+        else window.port.postMessage(at % 11 === 0 ? objects[at % objects.length] : one);
+      }
+      setTimeout(done, 3000);
+    }, CRAFTED);
+    // Slowly too, so that the flood's own limit does not keep the crafted ones out.
+    for (const one of CRAFTED) {
+      await page().run((one) => window.port.postMessage(one), one);
+      await later(40);
+    }
+    await later(500);
+    await page().run(() => window.port.postMessage(JSON.stringify({ capaian: 1, id: 7, ask: { filters: { destination: ["HKG"] } } })));
+    const state = await page().until(() => window.answers.find((one) => one.id === 7), "the chart still answers");
+    const { ignored, filters } = state.tell.filter?.state ?? state.tell.state;
+    assert.deepEqual(filters, { destination: ["HKG"] });
+    assert.ok(ignored.flooding > 8000 && ignored.malformed > 5 && ignored.oversized >= 1 && ignored.unknown >= 1 && ignored.filters >= 5, JSON.stringify(ignored));
+    const inside = await within(page(), 0, async () => {
+      await drawn(page());
+      return page().run(() => ({
+        hacked: window.hacked, polluted: {}.polluted, scripts: document.querySelectorAll("main script, main img, iframe").length,
+        problems: window.observed.problems, selected: [...document.querySelectorAll('[aria-selected="true"]')].map((one) => one.dataset.key),
+      }));
+    });
+    assert.deepEqual(inside, { hacked: null, polluted: null, scripts: 0, problems: [], selected: ["HKG"] });
+    assert.deepEqual(page().server.requests.slice(asked).filter((path) => !/\.(arrow|json|js|wasm|css|csv)$/.test(path)), []);
+    const told = await page().run(() => JSON.stringify(window.answers));
+    assert.doesNotMatch(told, /localhost|referrer|cookie/);
+  });
+}
+
+/** nginx as an office sets it up: the portal may frame the page and is listened to; strangers may frame it too. */
+async function behindNginx() {
+  const change = (folder) => {
+    writeFileSync(join(folder, "config.json"), served.files["/config.json"].body);
+    writeFileSync(join(folder, "listener.js"), local("listener.js"));
+    const index = join(folder, "index.html");
+    writeFileSync(index, readFileSync(index, "utf8").replace(/<head[^>]*>/, (tag) => `${tag}<script src="listener.js"></script>`));
+  };
+  const frames = [portal, stranger].map(({ url }) => new URL(url).origin).join(" ");
+  const { url, close } = await startNginx({ frames, change });
+  return { url: `${url}${SUBFOLDER}`, requests: [], close };
+}
+
+inEveryBrowser("In a portal", inPortal, served);
+// No worker starts from an address there: one from a Blob does, which the shipped policy allows.
+inEveryBrowser("In a sandbox without an origin", inSandbox, { ...served, policy: POLICY });
+inEveryBrowser("With a hostile portal", besideHostility, served);
+inEveryBrowser("Behind nginx, in a portal", inPortal, { start: behindNginx });
+inEveryBrowser("Behind nginx, in a sandbox without an origin", inSandbox, { start: behindNginx });
+inEveryBrowser("Behind nginx, with a hostile portal", besideHostility, { start: behindNginx });

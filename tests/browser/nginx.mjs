@@ -38,7 +38,9 @@ export async function startNginx({ frames = "", change = () => {} } = {}) {
   assert.equal(packed.status, 0, packed.stderr.toString());
   const port = await freePort();
   const text = readFileSync(join(DEPLOY, "nginx.conf"), "utf8");
-  writeFileSync(join(prefix, "nginx.conf"), text.replace("127.0.0.1:8088", `127.0.0.1:${port}`).replace('default "\'self\'";', `default "'self' ${frames}";`.replace(" \"", "\"")));
+  const allowed = ["'self'", frames].filter(Boolean).join(" ");
+  const set = text.replace("127.0.0.1:8088", `127.0.0.1:${port}`).replace("default \"'self'\";", `default "${allowed}";`);
+  writeFileSync(join(prefix, "nginx.conf"), set);
   cpSync(join(DEPLOY, "capaian.conf"), join(prefix, "capaian.conf"));
   const program = spawn(NGINX, ["-p", prefix, "-c", join(prefix, "nginx.conf"), "-g", "daemon off;"], { stdio: "pipe" });
   let said = "";
