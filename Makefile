@@ -110,6 +110,10 @@ bench-own-file: setup-test setup-bench build ## a person's own CSV and XLSX in C
 screenshots: setup-test ## the page in dist/ at three sizes and two themes, into target/screenshots
 	node tools/screenshots.mjs
 
+.PHONY: oembed
+oembed: setup-test ## after a build: what links and pictures of embeds need in dist/, for its address URL=https://...
+	node tools/oembed.mjs --url $(URL)
+
 .PHONY: fuzz
 fuzz: ## feed damaged files to every reader for FUZZ_SECONDS=600 each, in TARGETS="csv xlsx ..."
 	@tools/setup.sh fuzz
