@@ -2,6 +2,7 @@
 // server of the tests, in a subfolder, and again against a real nginx with deploy/nginx.conf.
 
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -252,6 +253,16 @@ function inSandbox(page) {
   });
 }
 
+function underBarePolicy(page) {
+  test("a sandboxed chart works where no worker may start at all", async () => {
+    await visit(page());
+    await put(page(), [{ attributes: { chart: "destination", sandbox: "allow-scripts" } }]);
+    const inside = await within(page(), 0, () => inner(page()));
+    assert.deepEqual(inside.cards, ["destination"]);
+    assert.deepEqual(inside.problems.filter((problem) => !/worker-src|worker|script-src-elem blob/i.test(problem)), []);
+  });
+}
+
 /** Values that break readers: markup, prototypes, depth, types, sizes. */
 const CRAFTED = [
   null, 0, "", "[]", "null", "{", '{"capaian":1}', '{"capaian":1,"ask":"state","more":1}',
@@ -315,6 +326,52 @@ function besideHostility(page) {
   });
 }
 
+function inDialog(page) {
+  const open = async (query, chart) => {
+    await page().open(query);
+    await page().click(`[data-chart="${chart}"] [data-embeds]`);
+    await page().until(() => document.querySelector("#embed-dialog[open] #embed-code")?.textContent.includes("integrity"), "the dialog offers the code");
+  };
+  const code = () => page().text("#embed-code");
+  const choose = async (kind, word) => {
+    await page().click(`#embed-dialog [value="${kind}"]`);
+    await page().until((word) => document.querySelector("#embed-code").textContent.includes(word), `the code of ${kind}`, word);
+  };
+
+  test("what is copied puts the chart into a portal, filtered, and held to its digest", async () => {
+    await open("?destination=HKG&lang=en", "agency");
+    const pasted = await code();
+    const [, name, digest] = pasted.match(/src="[^"]*\/(embed-[\w]+\.js)" integrity="sha384-([^"]+)"/);
+    assert.equal(createHash("sha384").update(readFileSync(join(DIST, name))).digest("base64"), digest);
+    portalFiles["/pasted.html"] = { type: "text/html; charset=utf-8", body: html.replace("<main>", `<main>${pasted}`) };
+    await page().driver.get(`${portal.url}pasted.html`);
+    const state = await page().until(() => document.querySelector("capaian-view").state, "the pasted chart is there");
+    assert.deepEqual([state.chart, state.lang, state.filters], ["agency", "en", { destination: ["HKG"] }]);
+  });
+
+  test("a frame alone, and a version that never changes, named by its content", async () => {
+    await open("", "destination");
+    await choose("frame", "<iframe");
+    assert.match(await code(), /chart=destination&amp;embed=1.*sandbox="allow-scripts/);
+    await choose("fixed", "<figure>");
+    const [, name] = (await code()).match(/src="(capaian-destination-[0-9a-f]{12}\.svg)"/);
+    await page().click('[data-embed-act="save"]');
+    const file = await page().download();
+    assert.equal(file.name, name);
+    assert.ok(name.includes(createHash("sha256").update(file.text).digest("hex").slice(0, 12)), name);
+    await page().run(() => document.querySelector("#embed-preview").remove());
+    assert.deepEqual(await page().accessibility(), []);
+  });
+
+  test("the page of examples shows three, and they are linked", async () => {
+    await page().driver.get(`${page().server.url}embed-demo.html`);
+    await page().until(() => [...document.querySelectorAll("capaian-view")].every((view) => view.dataset.state === "shown"), "all three are there");
+    await within(page(), 1, () => page().click('[data-chart="destination"] [data-key="TWN"]'));
+    await page().until(() => [...document.querySelectorAll("capaian-view")].every((view) => view.state.filters.destination?.[0] === "TWN"), "all are filtered");
+    await page().run(() => (window.observed = { problems: [] }));
+  });
+}
+
 /** nginx as an office sets it up: the portal may frame the page and is listened to; strangers may frame it too. */
 async function behindNginx() {
   const change = (folder) => {
@@ -329,9 +386,15 @@ async function behindNginx() {
 }
 
 inEveryBrowser("In a portal", inPortal, served);
+inEveryBrowser("The code of a chart", inDialog, served);
 // No worker starts from an address there: one from a Blob does, which the shipped policy allows.
 inEveryBrowser("In a sandbox without an origin", inSandbox, { ...served, policy: POLICY });
+inEveryBrowser("In a sandbox without workers", underBarePolicy, served);
 inEveryBrowser("With a hostile portal", besideHostility, served);
-inEveryBrowser("Behind nginx, in a portal", inPortal, { start: behindNginx });
-inEveryBrowser("Behind nginx, in a sandbox without an origin", inSandbox, { start: behindNginx });
-inEveryBrowser("Behind nginx, with a hostile portal", besideHostility, { start: behindNginx });
+inEveryBrowser(
+  "Behind nginx",
+  (page) => {
+    for (const define of [inPortal, inSandbox, besideHostility]) define(page);
+  },
+  { start: behindNginx },
+);
