@@ -35,7 +35,7 @@ class CapaianView extends HTMLElement {
   #number = 0;
   #timer;
   #seen;
-  #wait = make("div", { className: "wait" });
+  #skeleton = make("div", { className: "wait" });
   #link = make("a", { rel: "noopener" });
   #words = make("span");
 
@@ -46,7 +46,7 @@ class CapaianView extends HTMLElement {
     const failed = make("p");
     failed.setAttribute("role", "alert");
     failed.append(this.#words, " ", this.#link);
-    root.append(this.#wait, failed, make("slot"));
+    root.append(this.#skeleton, failed, make("slot"));
   }
 
   connectedCallback() {
@@ -128,7 +128,7 @@ class CapaianView extends HTMLElement {
 
   #begin() {
     const height = this.#auto ? 320 : parseInt(this.getAttribute("height"), 10) || 320;
-    this.#wait.style.height = `${height}px`;
+    this.#skeleton.style.height = `${height}px`;
     this.dataset.state = "waiting";
     this.setAttribute("aria-busy", "true");
     if (this.getAttribute("loading") === "eager") return this.#load(height);
@@ -153,8 +153,15 @@ class CapaianView extends HTMLElement {
     if (sandbox !== null) this.#frame.sandbox = sandbox || "allow-scripts allow-popups allow-popups-to-escape-sandbox";
     this.#frame.style.height = `${height}px`;
     this.#frame.src = address;
+    // A frame that has come and says nothing is not Capaian: its host answers with a page of its own.
+    this.#frame.onload = () => this.#port || this.#wait(PATIENCE / 3);
     this.shadowRoot.append(this.#frame);
-    this.#timer = setTimeout(() => this.#fail("timeout", "no answer"), PATIENCE);
+    this.#wait(PATIENCE);
+  }
+
+  #wait(patience) {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#fail("timeout", "no answer"), patience);
   }
 
   #end() {
@@ -184,7 +191,7 @@ class CapaianView extends HTMLElement {
     // Whom the page does not know it does not answer; it is there all the same.
     this.#timer = setTimeout(() => {
       if (this.dataset.state !== "shown") this.#show();
-      this.#say("error", { code: "refused", message: `${origin} does not list ${location.origin} in config.json` });
+      this.#say("error", { code: "refused", message: `${origin} does not list ${location.origin} in config.json`, state: null });
     }, PATIENCE / 3);
   }
 

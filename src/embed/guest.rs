@@ -165,7 +165,7 @@ impl Guest {
             Ask::State => self.tell(id, Tell::State(self.state())),
             Ask::Filters(filters) => self.filter(id, &filters),
             Ask::Look(look) => {
-                self.take_look(look);
+                self.take_look(*look);
                 self.tell(id, Tell::State(self.state()));
             }
             Ask::Image(format) => {

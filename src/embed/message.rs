@@ -33,7 +33,7 @@ pub enum Ask {
     /// What is shown.
     State,
     /// Language, theme, colours.
-    Look(Look),
+    Look(Box<Look>),
     /// The chart as a picture.
     Image(Format),
 }

@@ -213,6 +213,18 @@ function inPortal(page) {
     assert.match(inside.text, /Grafik ini tidak ada/);
   });
 
+  test("what does not come is said in words, with what the portal put inside and the way to the page", async () => {
+    await visit(page());
+    await put(page(), [{ attributes: { src: `${portal.url}nothing/`, lang: "en" } }]);
+    assert.equal((await heard(page(), "error"))[0].code, "timeout");
+    const [words, isLinkShown] = await page().run(() => {
+      const view = document.querySelector("capaian-view");
+      return [view.shadowRoot.querySelector("[role=alert]").innerText, view.querySelector("a").getClientRects().length > 0];
+    });
+    assert.match(words, /could not be loaded/);
+    assert.ok(isLinkShown);
+  });
+
   test("a strange page shows the chart and is not listened to", async () => {
     await visit(page(), stranger);
     await page().run(() => {
