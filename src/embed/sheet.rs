@@ -40,7 +40,7 @@ pub fn picture(
     }
     let at = top + MARGIN / 2;
     let inner = drawing.replacen("<svg", &format!("<svg x=\"{MARGIN}\" y=\"{at}\""), 1);
-    body.push_str(&resolved(&inner, &value));
+    body.push_str(&resolved(&still(&inner), &value));
     let all = write_lines(&mut body, &source, at + height + MARGIN / 2, (SMALL, 400), &muted)
         + MARGIN / 2;
     let font = value("--font");
@@ -106,6 +106,46 @@ fn size(drawing: &str, attribute: &str) -> Option<u32> {
     (1.0..=20_000.0).contains(&number).then(|| number.ceil() as u32)
 }
 
+/// What belongs to a drawing that is pointed at, and stands on a page once: names, roles, states, keys.
+const LIVING: [&str; 4] = ["id=", "role=", "aria-", "data-"];
+
+/// The drawing as a picture: without those attributes, and with `<` in the others as XML wants it.
+fn still(drawing: &str) -> String {
+    let mut out = String::with_capacity(drawing.len());
+    let mut rest = drawing;
+    while let Some((text, tag)) = rest.split_once('<') {
+        out.push_str(text);
+        out.push('<');
+        rest = still_tag(tag, &mut out);
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Writes a tag after its `<`, and gives what is behind it.
+fn still_tag<'a>(tag: &'a str, out: &mut String) -> &'a str {
+    let mut rest = tag;
+    loop {
+        let end = rest.find(['"', '>']).unwrap_or(rest.len());
+        let (before, from) = rest.split_at(end);
+        let Some(after) = from.strip_prefix('"') else {
+            out.push_str(before);
+            return from;
+        };
+        let (value, behind) = after.split_once('"').unwrap_or((after, ""));
+        let name = before.rsplit(' ').next().unwrap_or_default();
+        if LIVING.iter().any(|living| name.starts_with(living)) {
+            out.push_str(before.strip_suffix(name).unwrap_or_default().trim_end());
+        } else {
+            out.push_str(before);
+            out.push('"');
+            out.push_str(&value.replace('<', "&lt;"));
+            out.push('"');
+        }
+        rest = behind;
+    }
+}
+
 /// The drawing with values in place of `var(--name)`. What the browser wrote as HTML becomes XML.
 fn resolved(drawing: &str, value: &impl Fn(&str) -> String) -> String {
     let mut out = String::with_capacity(drawing.len());
@@ -144,6 +184,15 @@ mod tests {
         assert!(!svg.contains("var(") && !svg.contains("&nbsp;"), "{svg}");
         assert!(svg.contains("Sumber: &lt;BP3MI&gt;") && svg.contains("<svg x=\"16\""), "{svg}");
         assert!(svg.contains("font-family=\"&quot;Noto&quot;, serif\""), "{svg}");
+    }
+
+    #[test]
+    fn a_picture_is_not_pointed_at() {
+        let living = r#"<g id="a" class="mark" role="option" aria-label="x > y: 1" data-key="k"><text x="1">say "id=" here</text><a b="<i>"/></g>"#;
+        assert_eq!(
+            still(living),
+            r#"<g class="mark"><text x="1">say "id=" here</text><a b="&lt;i>"/></g>"#
+        );
     }
 
     proptest! {
