@@ -237,7 +237,7 @@ class CapaianView extends HTMLElement {
       if (kind === "error") asked.failed(new Error(told.message));
       else asked.done({ ...told, state });
     }
-    if (!/state|image|corrected/.test(kind)) this.#say(kind, { ...told, state });
+    if (!/state|image|corrected/.test(kind)) this.#say(kind, state === told ? { state } : { ...told, state });
     if (kind === "filter" && told.by === "person" && this.hasAttribute("link")) {
       for (const view of views) {
         if (view !== this && view.getAttribute("link") === this.getAttribute("link")) view.filters = state.filters;

@@ -82,9 +82,9 @@ fn write_lines(
     top
 }
 
-/// Words in lines of a width: a letter takes a little more than half its size.
+/// Words in lines of a width: a letter takes two thirds of its size, when it is heavy.
 fn lines(text: &str, width: u32, size: u32) -> Vec<String> {
-    let most = (width * 100 / (size * 56)).max(8) as usize;
+    let most = (width * 100 / (size * 66)).max(8) as usize;
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
         match lines.last_mut() {
