@@ -81,7 +81,8 @@ pub fn state(chart: &str, height: u32, ignored: Counts) -> State {
         chart: chart.to_owned(),
         filters: address.filters(),
         query: address.whole().write(),
-        lang: lang().tag().to_owned(),
+        // The guest may be there before the page speaks.
+        lang: address.get("lang").unwrap_or(lang().tag()).to_owned(),
         theme: address.get("theme").unwrap_or("system").to_owned(),
         as_of: as_of(),
         build: dom::root_attribute("data-build").unwrap_or_default(),

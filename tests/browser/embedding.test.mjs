@@ -360,7 +360,7 @@ function inDialog(page) {
     assert.equal(createHash("sha384").update(readFileSync(join(DIST, name))).digest("base64"), digest);
     portalFiles["/pasted.html"] = { type: "text/html; charset=utf-8", body: html.replace("<main>", `<main>${pasted}`) };
     await page().driver.get(`${portal.url}pasted.html`);
-    const state = await page().until(() => document.querySelector("capaian-view").state, "the pasted chart is there");
+    const state = await page().until(() => document.querySelector("capaian-view[data-state=shown]")?.state, "the pasted chart is there");
     assert.deepEqual([state.chart, state.lang, state.filters], ["agency", "en", { destination: ["HKG"] }]);
   });
 
