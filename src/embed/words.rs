@@ -1,6 +1,5 @@
 //! The words around an embedded chart and of the dialog that offers its code.
 
-use crate::model::Text;
 use crate::model::text::texts;
 
 texts! {
@@ -27,6 +26,3 @@ texts! {
     SOURCE = "Sumber", "Source";
     SAMPLE = "DATA CONTOH — bukan data resmi, jangan dikutip", "SAMPLE DATA — not official, do not quote";
 }
-
-/// The headings of figures begin so in a list of what can be embedded.
-pub const FIGURE: Text = Text::new("Angka", "Figure");
