@@ -50,7 +50,7 @@ async function ask(driver, chart) {
     (chart, lang, width, done) => {
       import(new URL("embed.js", location.href)).then(() => {
         const view = document.createElement("capaian-view");
-        for (const [name, value] of Object.entries({ src: location.pathname, chart, lang, loading: "eager" })) view.setAttribute(name, value);
+        for (const [name, value] of Object.entries({ src: "./", chart, lang, loading: "eager" })) view.setAttribute(name, value);
         view.style.width = `${width}px`;
         document.body.replaceChildren(view);
         view.addEventListener("error", ({ detail }) => done([detail, ""]), { once: true });
@@ -69,7 +69,6 @@ const server = await serve({ root: values.dist });
 const browser = await startBrowser("chromium");
 try {
   const { driver } = browser;
-  await driver.get(`${server.url}embed-demo.html`);
   await driver.get(`${server.url}?lang=${values.lang}`);
   const ready = () => driver.executeScript(() => document.documentElement.dataset.ready);
   await driver.wait(ready, 60_000);
