@@ -64,7 +64,7 @@ test: setup-test ## everything: check, native tests, wasm tests, sizes, three br
 check: setup-rust ## formatting and lints, natively and for the browser
 	cargo fmt --check
 	cargo clippy --locked --all-targets -- -D warnings
-	cargo clippy --locked $(WASM) --features page,engine,analyst,scribe,exporter,importer,engine-js --lib --bins -- -D warnings
+	cargo clippy --locked $(WASM) --features page,engine,analyst,scribe,exporter,guest,importer,engine-js --lib --bins -- -D warnings
 
 .PHONY: test-native
 test-native: setup-rust ## rules, formulas, properties and oracles
@@ -109,6 +109,10 @@ bench-own-file: setup-test setup-bench build ## a person's own CSV and XLSX in C
 .PHONY: screenshots
 screenshots: setup-test ## the page in dist/ at three sizes and two themes, into target/screenshots
 	node tools/screenshots.mjs
+
+.PHONY: oembed
+oembed: setup-test ## after a build: what links and pictures of embeds need in dist/, for its address URL=https://...
+	node tools/oembed.mjs --url $(URL)
 
 .PHONY: fuzz
 fuzz: ## feed damaged files to every reader for FUZZ_SECONDS=600 each, in TARGETS="csv xlsx ..."

@@ -1,5 +1,5 @@
 // Starts the page's program. A file of its own, since a strict policy allows no inline script.
-// Minutes and workbooks are programs of their own: they start, and start again, whatever becomes of the page's.
+// Minutes, workbooks and the guest in other pages are programs of their own: they start, and start again, whatever becomes of the page's.
 const { dataset } = document.documentElement;
 const unloaded = document.getElementById("unloaded");
 let failures = 0;
@@ -13,13 +13,16 @@ const load = async (script) => {
     unloaded.hidden = false;
   }
 };
-addEventListener("click", ({ target }) => {
+addEventListener("click", async ({ target }) => {
+  const embeds = target.closest?.("[data-embeds]")?.dataset.embeds;
+  if (embeds !== undefined) (await load("guest-start.js"))?.offer(embeds);
   const starts = target.closest?.("[data-starts]")?.dataset.starts;
   if (starts === undefined) return;
   if (!dataset.minutes) dataset.starting = starts;
   load("scribe-start.js");
 });
 document.addEventListener("capaian:workbook", async ({ detail }) => (await load("exporter-start.js"))?.offer(detail));
+if (/[?&]embed=1(&|$)/.test(location.search)) load("guest-start.js").then((guest) => guest?.stay());
 try {
   if (localStorage["capaian.minutes"]) load("scribe-start.js");
 } catch {

@@ -10,8 +10,8 @@
 //! 2. [`browser`]: every call of the browser, each returning a `Result`. [`source`]: where bytes come
 //!    from. [`worker`]: the messages between the page and its workers.
 //! 3. [`face`]: the engine for anyone's JavaScript. [`app`]: the page. [`scribe`]: live minutes beside
-//!    it. [`exporter`]: workbooks. [`portable`]: the page as one
-//!    file. [`cli`]: the native program on the same code.
+//!    it. [`exporter`]: workbooks. [`embed`]: the page in the frame of another. [`portable`]: the page as
+//!    one file. [`cli`]: the native program on the same code.
 
 pub mod model;
 
@@ -38,6 +38,8 @@ pub mod app;
 
 #[cfg(feature = "scribe")]
 pub mod scribe;
+
+pub mod embed;
 
 #[cfg(any(feature = "exporter", feature = "cli"))]
 pub mod exporter;

@@ -37,6 +37,14 @@ if (process.env.TRUNK_PROFILE === "release") {
   joinStyles();
 }
 
+// The script of other pages, besides its own name by that of its content: pages that hold it to a digest keep the one
+// they know, for as long as the host keeps the file.
+const script = readFileSync(join(folder, "embed.js"));
+const named = `embed-${digest(script)}.js`;
+writeFileSync(join(folder, named), script);
+const integrity = `sha384-${createHash("sha384").update(script).digest("base64")}`;
+writeFileSync(join(folder, "embed-integrity.txt"), `${named} ${integrity}\n`);
+
 const hash = createHash("sha256");
 for (const name of readdirSync(folder).sort().filter((name) => /\.(js|wasm|css)$/.test(name))) {
   hash.update(name).update(readFileSync(join(folder, name)));
@@ -52,7 +60,7 @@ writeFileSync(page, stamped);
 
 // What the worker for the time without a network keeps: every file but the data, the page first.
 const kept = readdirSync(folder, { withFileTypes: true })
-  .filter((entry) => entry.isFile() && !/^(offline-worker\.js|config\.json|vocabulary\.json)$/.test(entry.name))
+  .filter((entry) => entry.isFile() && !/^(offline-worker\.js|config\.json|vocabulary\.json|embed(-[\w-]+)?\.(js|txt|html)|embed-demo\.css)$/.test(entry.name))
   .map(({ name }) => name)
   .sort((a, b) => (b === "index.html") - (a === "index.html") || (a < b ? -1 : 1));
 const hashes = kept.map((name) => [name, createHash("sha256").update(readFileSync(join(folder, name))).digest("hex")]);

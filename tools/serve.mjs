@@ -81,6 +81,7 @@ const FAULTS = {
  * - `port`: 0 takes a free one.
  * - `files`: further files, `path → { type, body }`, which win over those of `root`.
  * - `head`: HTML put at the start of `index.html`'s head.
+ * - `policy`: with `{origin}` for the server's own, as it was asked.
  *
  * Resolves to `{ url, faults, requests, close }`: `faults` maps a path under `base` to the name of a
  * fault (or `[name, detail]`) and may be changed at any time; `requests` lists the paths asked for.
@@ -123,9 +124,11 @@ export async function serve({ root, port = 0, base = "/", files = {}, head = "",
     const path = pathOf(request.url, base);
     requests.push(path ?? `outside: ${request.url}`);
     if (path === null) return plain(response, 404, "Not found");
-    response.setHeader("Content-Security-Policy", policy);
+    response.setHeader("Content-Security-Policy", policy.replaceAll("{origin}", `http://${request.headers.host}`));
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "no-referrer");
+    // A frame without an origin, as sandboxed ones are, asks for everything from elsewhere; nothing here is secret.
+    response.setHeader("Access-Control-Allow-Origin", "*");
 
     const entry = await load(path);
     const fault = faults.get(path);

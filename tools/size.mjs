@@ -19,6 +19,8 @@ const PARTS = [
   { name: "analyst", budget: 410, files: /^(analyst-worker\.js|analyst\.js|analyst_bg\.wasm|sections\.css)$/ },
   { name: "scribe", budget: 210, files: /^(scribe-start\.js|scribe\.js|scribe_bg\.wasm|scribe\.css)$/ },
   { name: "exporter", budget: 225, files: /^(exporter-start\.js|exporter\.js|exporter_bg\.wasm)$/ },
+  { name: "guest", budget: 96, files: /^(guest-start\.js|guest\.js|guest_bg\.wasm|embed\.css)$/ },
+  { name: "embed.js, in other pages", budget: 4, files: /^embed\.js$/ },
   { name: "importer", budget: 505, files: /^(importer-worker\.js|importer\.js|importer_bg\.wasm|import\.css)$/ },
 ];
 

@@ -281,6 +281,9 @@ fn Footer() -> impl IntoView {
         <footer class="colophon">
             {about}
             <p>{DEFINITION.get(lang)}</p>
+            <button type="button" class="button" data-embeds="">
+                {texts::EMBED.get(lang)}
+            </button>
         </footer>
     }
 }

@@ -31,6 +31,11 @@ pub(super) mod listed {
 /// Which page is open ([`super::page`]).
 pub const PAGE: &str = "page";
 
+/// That the page stands in another's frame, and which of its cards, tables or figures stands there alone. Kept here only
+/// so that they stay in the address: [`crate::embed`] reads them there.
+pub const EMBED: &str = "embed";
+pub const CHART: &str = "chart";
+
 /// Which published table, counted from 0.
 pub const FIGURES: &str = "figures";
 /// Which of its periods, counted from 0; without one the newest of those with the most figures.
@@ -99,8 +104,10 @@ pub const WHAT_IF: &str = "what_if";
 pub const WHAT_IF_UNIT: &str = "what_if_unit";
 pub const WHAT_IF_UNIT_PACE: &str = "what_if_unit_pace";
 
-const NAMES: [&str; 26] = [
+const NAMES: [&str; 28] = [
     PAGE,
+    EMBED,
+    CHART,
     FIGURES,
     FIGURES_PERIOD,
     PACE,

@@ -126,12 +126,18 @@ pub fn on_document(name: &str, hear: impl Fn(Event) + 'static) -> Result<(), Bro
 
 /// Hears that the page speaks another language.
 pub fn on_language(hear: impl Fn() + 'static) -> Result<(), BrowserError> {
+    on_root(&["lang"], hear)
+}
+
+/// Hears that an attribute of `<html>` has changed.
+pub fn on_root(names: &[&str], hear: impl Fn() + 'static) -> Result<(), BrowserError> {
     let root = document()?.document_element().ok_or_else(|| BrowserError::missing("<html>"))?;
     let closure = Closure::<dyn Fn()>::new(hear);
     let observer = MutationObserver::new(closure.as_ref().unchecked_ref())?;
     let options = MutationObserverInit::new();
     options.set_attributes(true);
-    options.set_attribute_filter(&js_sys::Array::of1(&JsValue::from_str("lang")));
+    let names: js_sys::Array = names.iter().map(|&name| JsValue::from_str(name)).collect();
+    options.set_attribute_filter(&names);
     observer.observe_with_options(&root, &options)?;
     closure.forget();
     Ok(())
@@ -140,6 +146,25 @@ pub fn on_language(hear: impl Fn() + 'static) -> Result<(), BrowserError> {
 /// An attribute of the page itself.
 pub fn root_attribute(name: &str) -> Option<String> {
     document().ok()?.document_element()?.get_attribute(name)
+}
+
+/// The text of the first element that a selector finds, drawn or not; `None` where there is none.
+pub fn text(selector: &str) -> Result<Option<String>, BrowserError> {
+    let found = document()?.query_selector(selector)?;
+    let text = found.map(|found| found.text_content().unwrap_or_default());
+    Ok(text.map(|text| text.split_whitespace().collect::<Vec<_>>().join(" ")))
+}
+
+/// The markup of the first element that a selector finds.
+pub fn markup(selector: &str) -> Result<Option<String>, BrowserError> {
+    Ok(document()?.query_selector(selector)?.map(|found| found.outer_html()))
+}
+
+/// An attribute of every element that a selector finds.
+pub fn attributes(selector: &str, name: &str) -> Result<Vec<String>, BrowserError> {
+    let found = document()?.query_selector_all(selector)?;
+    let elements = (0..found.length()).filter_map(|at| found.get(at)?.dyn_into::<Element>().ok());
+    Ok(elements.filter_map(|element| element.get_attribute(name)).collect())
 }
 
 /// The language that the page speaks.

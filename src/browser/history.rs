@@ -30,6 +30,13 @@ pub fn replace(query: &str) -> Result<(), BrowserError> {
     Ok(window()?.history()?.replace_state_with_url(&JsValue::NULL, "", Some(&address))?)
 }
 
+/// Goes to this query string in place of the current entry, as back and forward would: who follows them follows this.
+pub fn steer(query: &str) -> Result<(), BrowserError> {
+    replace(query)?;
+    window()?.dispatch_event(&web_sys::Event::new("popstate")?)?;
+    Ok(())
+}
+
 fn with_query(query: &str) -> Result<String, BrowserError> {
     let location = window()?.location();
     Ok(if query.is_empty() { location.pathname()? } else { format!("?{query}") })

@@ -1,64 +1,13 @@
 // The sample configuration of a real nginx: headers, packing, caching, a subfolder, and the page itself behind it.
 
 import assert from "node:assert/strict";
-import { spawn, spawnSync } from "node:child_process";
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
 import { POLICY } from "../../tools/serve.mjs";
 import { BROWSERS, startBrowser } from "./drivers.mjs";
 import { DIST } from "./harness.mjs";
-
-const DEPLOY = fileURLToPath(new URL("../../deploy", import.meta.url));
-const SUBFOLDER = "portal/statistik/capaian/";
-/** Debian keeps it where only root looks for programs. */
-const NGINX = ["/usr/sbin/nginx", "/usr/local/sbin/nginx"].find(existsSync) ?? "nginx";
-
-const freePort = () =>
-  new Promise((done) => {
-    const server = createServer();
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address();
-      server.close(() => done(port));
-    });
-  });
-
-/** A prefix of its own for nginx: the configuration with another port, and dist with its files packed. */
-async function startNginx() {
-  const prefix = mkdtempSync(join(tmpdir(), "capaian-nginx-"));
-  // Started by root, nginx reads files as nobody.
-  chmodSync(prefix, 0o755);
-  mkdirSync(join(prefix, "logs"));
-  cpSync(DIST, join(prefix, "html"), { recursive: true });
-  const packed = spawnSync(process.execPath, [join(DEPLOY, "compress.mjs"), join(prefix, "html")]);
-  assert.equal(packed.status, 0, packed.stderr.toString());
-  const port = await freePort();
-  const text = readFileSync(join(DEPLOY, "nginx.conf"), "utf8");
-  writeFileSync(join(prefix, "nginx.conf"), text.replace("127.0.0.1:8088", `127.0.0.1:${port}`));
-  cpSync(join(DEPLOY, "capaian.conf"), join(prefix, "capaian.conf"));
-  const program = spawn(NGINX, ["-p", prefix, "-c", join(prefix, "nginx.conf"), "-g", "daemon off;"], { stdio: "pipe" });
-  let said = "";
-  program.stderr.on("data", (words) => (said += words));
-  const url = `http://127.0.0.1:${port}/`;
-  const close = async () => {
-    const ended = new Promise((done) => program.once("exit", done));
-    if (program.exitCode === null) {
-      program.kill("SIGTERM");
-      await ended;
-    }
-    rmSync(prefix, { recursive: true, force: true });
-  };
-  for (let waited = 0; waited < 50; waited += 1) {
-    if (program.exitCode !== null) break;
-    if (await fetch(url).catch(() => null)) return { url, close };
-    await new Promise((done) => setTimeout(done, 100));
-  }
-  await close();
-  throw new Error(`nginx did not start: ${said}`);
-}
+import { SUBFOLDER, startNginx } from "./nginx.mjs";
 
 describe("nginx with deploy/nginx.conf", () => {
   let nginx;
@@ -75,7 +24,8 @@ describe("nginx with deploy/nginx.conf", () => {
   test("sends the policy that the page is tested under, and says who may frame it", async () => {
     const { headers } = await ask("");
     const policy = headers.get("content-security-policy");
-    assert.equal(policy, `${POLICY}; frame-ancestors 'self'`);
+    const own = `'self' ${new URL(nginx.url).origin}`;
+    assert.equal(policy, `${POLICY.replaceAll("'self'", own)}; frame-ancestors 'self'`);
     assert.equal(headers.get("x-content-type-options"), "nosniff");
     assert.equal(headers.get("referrer-policy"), "no-referrer");
     assert.equal(headers.get("access-control-allow-origin"), "*");

@@ -49,23 +49,24 @@ export function serveForTests({ scripts = {}, files = {}, root = DIST, base = "/
  * Defines the tests of one behaviour for each browser. `define` gets a function that returns the
  * `Page`; call it inside tests only. After each test the page must have had no problem, except in a
  * behaviour that says `{ problems: true }` because it causes them. `only`: the browsers that can show
- * it. `prepare`: makes further options of the server when the tests run. The rest are its options.
+ * it. `prepare`: makes further options of the server when the tests run. `start`: another server than that of the
+ * tests. The rest are its options.
  */
 export function inEveryBrowser(
   behaviour,
   define,
-  { problems = false, only = BROWSERS, prepare = () => ({}), ...options } = {},
+  { problems = false, only = BROWSERS, prepare = () => ({}), start = serveForTests, ...options } = {},
 ) {
   for (const name of BROWSERS.filter((name) => only.includes(name))) {
     describe(`${behaviour} (${name})`, () => {
       let page, server, browser;
       before(async () => {
-        server = await serveForTests({ ...options, ...prepare() });
+        server = await start({ ...options, ...prepare() });
         browser = await startBrowser(name);
         page = new Page(browser.driver, server, name);
       });
       afterEach(async () => {
-        server.faults.clear();
+        server.faults?.clear();
         if (!problems) assert.deepEqual(await page.problems(), []);
       });
       after(async () => {

@@ -55,6 +55,14 @@ pub(super) fn ChartTools(name: &'static str, drawing: Memo<Option<Drawing>>) -> 
             >
                 {texts::SAVE_CSV.get(store.lang())}
             </button>
+            <button
+                type="button"
+                class="button button--quiet button--small"
+                data-embeds=name
+                aria-label=format!("{}: {}", texts::EMBED.get(lang), view_label(name).get(lang))
+            >
+                {texts::EMBED.get(lang)}
+            </button>
         </div>
     }
 }
