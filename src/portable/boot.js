@@ -79,13 +79,17 @@
     return port1;
   };
 
-  /** Whether a file may have threads: where it may not, WebKit says nothing. */
+  /** Whether a file may have threads, and they their programs: WebKit gives it none, and may say nothing. */
+  const probe = () => {
+    const address = URL.createObjectURL(new Blob(["export default 1"], { type: "text/javascript" }));
+    import(address).then(() => postMessage(true), () => postMessage(false));
+  };
   const hasThreads = new Promise((done) => {
     setTimeout(() => done(false), 1_500);
     try {
-      const probe = new Native(blob("postMessage(1)"));
-      probe.onmessage = () => done(true) ?? probe.terminate();
-      probe.onerror = () => done(false);
+      const worker = new Native(blob(`(${probe})();`));
+      worker.onmessage = ({ data }) => done(data) ?? worker.terminate();
+      worker.onerror = () => done(false);
     } catch {
       done(false);
     }

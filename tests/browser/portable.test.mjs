@@ -39,8 +39,7 @@ describe("The page as one file", () => {
     assert.equal(empty.status, 2);
   });
 
-  // WebKitGTK starts no worker from a file, and its page does not get ready yet.
-  for (const name of BROWSERS.filter((name) => name !== "webkit")) {
+  for (const name of BROWSERS) {
     test(`shows all pages and filters across them, from a folder (${name})`, async () => {
       const browser = await startBrowser(name);
       const { driver } = browser;
