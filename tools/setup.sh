@@ -100,8 +100,9 @@ browsers() {
     local as_root=()
     [ "$(id -u)" = 0 ] || as_root=(sudo)
     say "installing Debian packages: ${packages[*]}"
+    # Without a run level of services, none of them is started.
     "${as_root[@]}" apt-get update -qq
-    if "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+    if "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 \
       apt-get install -y -qq --no-install-recommends "${packages[@]}"; then return; fi
   fi
   cat <<TEXT
