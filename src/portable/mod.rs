@@ -99,3 +99,67 @@ fn no_build() -> Problem {
             "Run `make build`, then give dist.",
         )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const INDEX: &str = "<html data-build=\"b1\"><head><title>Capaian</title>\
+        <script type=\"module\" src=\"./start.js\" data-js=\"./app-1.js\" data-wasm=\"./app-1_bg.wasm\"></script>\
+        <link rel=\"manifest\" href=\"manifest.webmanifest\" /></head><body><main></main></body></html>";
+
+    fn files() -> Files {
+        [
+            ("index.html", INDEX),
+            ("app-1.js", "export default 1; // </script>"),
+            ("engine.js", "export default 2"),
+            ("engine-worker.js", "import './engine.js'"),
+            ("start.js", "import './app-1.js'"),
+            ("style-1.css", ".page { color: red }"),
+            ("later.css", ".page { color: blue }"),
+            ("data/sample/manifest.json", "{}"),
+            ("notes.md", "# notes"),
+        ]
+        .map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec()))
+        .into()
+    }
+
+    fn cover(data: &str) -> Cover {
+        Cover { made: "2024-11-29".into(), data: data.into(), code: "0123456789ab".into() }
+    }
+
+    #[test]
+    fn one_file_holds_what_the_page_needs_and_asks_for_nothing() {
+        let html = assemble(&files(), &cover("data s.d. 2024-10-31")).unwrap();
+        let block = html.split("id=\"files\">").nth(1).unwrap().split("</script>").next().unwrap();
+        let block: BTreeMap<String, [String; 2]> = serde_json::from_str(block).unwrap();
+        let paths: Vec<&str> = block.keys().map(String::as_str).collect();
+        assert_eq!(paths, ["app-1.js", "data/sample/manifest.json", "engine.js"]);
+        assert!(!html.contains("src=") && !html.contains("<link"));
+        assert!(html.find("color: red").unwrap() < html.find("color: blue").unwrap());
+        assert!(html.contains("default-src 'none'") && html.contains("2024-11-29 · 0123456789ab"));
+        assert_eq!(assemble(&files(), &cover("data s.d. 2024-10-31")).unwrap(), html);
+    }
+
+    #[test]
+    fn the_policy_names_the_script_and_the_style_that_are_there() {
+        let html = assemble(&files(), &cover("")).unwrap();
+        for (start, end) in [("<style>", "</style>"), ("</script>\n<script>", "</script>")] {
+            let text = html.split(start).nth(1).unwrap().split(end).next().unwrap();
+            assert!(html.contains(&page::digest(text)), "{start}");
+        }
+    }
+
+    #[test]
+    fn words_of_the_cover_are_no_markup() {
+        let html = assemble(&files(), &cover("<img src=x onerror=alert(1)>")).unwrap();
+        assert!(!html.contains("<img"));
+    }
+
+    #[test]
+    fn a_folder_without_a_build_is_said_to_be_none() {
+        assert_eq!(assemble(&Files::new(), &cover("")).unwrap_err().kind, ProblemKind::Missing);
+        let other = [("index.html".to_owned(), b"<html></html>".to_vec())].into();
+        assert!(assemble(&other, &cover("")).is_err());
+    }
+}
