@@ -1,10 +1,11 @@
 // Writes, for every chart of the overview, what other programs ask for before they embed it, and a picture where nothing
 // live may stand: `embed/<chart>.json` (oEmbed 1.0) and `embed/<chart>.svg` in `dist/`, and `embed/page.json`, which
-// index.html names. Addresses in them have to be whole, so this is told where dist/ will be:
+// index.html names from then on. Addresses in them have to be whole, so this is told where dist/ will be:
 //
 //   node tools/oembed.mjs --url https://data.example.go.id/capaian/ [--dist dist] [--lang id]
 
-import { mkdirSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -65,6 +66,18 @@ async function ask(driver, chart) {
   return { state, svg };
 }
 
+/** Lets the page name what is written, and the worker for the time without a network know that page. */
+function discover() {
+  const link = '<link rel="alternate" href="embed/page.json" type="application/json+oembed" />';
+  const [page, worker] = ["index.html", "offline-worker.js"].map((name) => join(values.dist, name));
+  const before = readFileSync(page, "utf8");
+  if (before.includes(link)) return;
+  const after = before.replace("</head>", `${link}</head>`);
+  const [old, now] = [before, after].map((text) => createHash("sha256").update(text).digest("hex"));
+  writeFileSync(page, after);
+  writeFileSync(worker, readFileSync(worker, "utf8").replace(old, now));
+}
+
 const server = await serve({ root: values.dist });
 const browser = await startBrowser("chromium");
 try {
@@ -88,6 +101,7 @@ try {
     writeFileSync(join(folder, `${chart}.svg`), svg);
     console.log(`embed/${chart}.json  ${state.title}`);
   }
+  discover();
 } finally {
   await browser.stop();
   await server.close();

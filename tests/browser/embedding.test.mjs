@@ -192,6 +192,24 @@ function inPortal(page) {
     assert.equal(parsed, "");
   });
 
+  test("a picture of points is larger than the chart, where the page's policy allows to make one", async () => {
+    await visit(page());
+    await put(page(), [{ attributes: { chart: "destination" } }]);
+    await page().run(() => {
+      const measure = async (blob) => {
+        const [bytes, bitmap] = [new Uint8Array(await blob.arrayBuffer()), await createImageBitmap(blob)];
+        return { type: blob.type, name: String.fromCharCode(...bytes.slice(1, 4)), width: bitmap.width };
+      };
+      const view = document.querySelector("capaian-view");
+      view.exportImage("png").then(measure).then((png) => (window.png = { ...png, shown: view.clientWidth }), (error) => (window.png = { error: String(error) }));
+    });
+    const png = await page().until(() => window.png, "the picture is made");
+    const policy = (await fetch(page().server.url)).headers.get("content-security-policy");
+    if (!/img-src[^;]* blob:/.test(policy)) return assert.match(png.error, /an image of the drawing/);
+    assert.deepEqual([png.type, png.name], ["image/png", "PNG"], png.error);
+    assert.ok(png.width > png.shown, JSON.stringify(png));
+  });
+
   test("tables, cards and figures of any page stand alone, from 280 px", async () => {
     const ids = [["overview", "month"], ["overview", "realisation"], ["targets", "targets"], ["agencies", "funnel"], ["meetings", "follow-up"], ["claims", "claims"]];
     for (const [where, chart] of ids) {
