@@ -49,24 +49,31 @@ async function keepPrograms() {
   }
 }
 
-/** Asks the network, and keeps what it answers. */
-async function fresh(request) {
+/** Asks the network once, and keeps an answer that is meant; a full disk keeps nothing, and the answer is as good. */
+async function ask(request) {
   const response = await fetch(request);
-  if (!isMeant(response, new URL(request.url).pathname)) throw new Error(`${request.url}: ${response.status}`);
-  const cache = await caches.open(DATA);
-  await cache.put(request.url, await copy(response.clone()));
-  return response;
+  const isGood = isMeant(response, new URL(request.url).pathname);
+  const put = async () => (await caches.open(DATA)).put(request.url, await copy(response.clone()));
+  const isKept = isGood && (await put().then(() => true, () => false));
+  return { response, isGood, isKept };
 }
 
 /** What is named by its content is the same wherever it comes from; anything else is better new. */
 async function data(request) {
   const kept = await (await caches.open(DATA)).match(request.url);
-  const isNamed = new URL(request.url).searchParams.has("h");
+  if (!kept) return (await ask(request)).response;
   // "reload" is a person's own try.
-  if (kept && isNamed && request.cache !== "reload") return kept;
-  if (!kept) return fresh(request).catch(() => fetch(request));
+  if (new URL(request.url).searchParams.has("h") && request.cache !== "reload") return kept;
   const late = new Promise((done) => setTimeout(() => done(kept), PATIENCE));
-  return Promise.race([fresh(request).catch(() => kept), late]);
+  const asked = ask(request).then(({ response, isGood }) => (isGood ? response : kept), () => kept);
+  return Promise.race([asked, late]);
+}
+
+/** Asks for what is to be kept. */
+async function keep(address) {
+  const { response, isKept } = await ask(new Request(address, { cache: "no-cache" }));
+  if (!isKept) throw new Error(`${address} is not kept`);
+  return response;
 }
 
 async function program(path) {
@@ -77,20 +84,20 @@ async function program(path) {
 
 /** Keeps the data sets of the configuration: those that are small, and the one that is open. */
 async function keepData(open) {
-  const read = async (address) => (await fresh(new Request(address, { cache: "no-cache" }))).json();
+  const read = async (address) => (await keep(address)).json();
   const config = await read(at("config.json"));
-  await fresh(new Request(at("vocabulary.json"), { cache: "no-cache" }));
+  await keep(at("vocabulary.json"));
   const wanted = new Set();
   for (const { id, manifest } of config.data_sets) {
     const address = at(manifest);
     if (!address.startsWith(scope.href)) continue;
     const { tables } = await read(address);
     const bytes = tables.reduce((sum, table) => sum + table.bytes, 0);
-    if (bytes > LARGE && id !== open) continue;
     for (const { url, sha256 } of tables) {
       const table = new URL(`${url}?h=${sha256.slice(0, 16)}`, address).href;
+      // A large one that was opened before stays.
       wanted.add(table);
-      if (!(await caches.match(table))) await fresh(new Request(table));
+      if ((bytes <= LARGE || id === open) && !(await caches.match(table))) await keep(table);
     }
   }
   await letGo(wanted);

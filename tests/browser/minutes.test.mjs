@@ -66,6 +66,21 @@ async function listed(page) {
   return page.run(() => [...document.querySelectorAll("[data-entry] .scribe__text")].map((one) => one.textContent));
 }
 
+/** Whether a draft with these words is kept. */
+const isDrafted = (words) =>
+  new Promise((done) => {
+    const opened = indexedDB.open("capaian-minutes");
+    opened.onerror = () => done(false);
+    opened.onsuccess = () => {
+      const drafts = opened.result.transaction("drafts").objectStore("drafts").getAll();
+      drafts.onerror = () => done(false);
+      drafts.onsuccess = () => {
+        opened.result.close();
+        done(drafts.result.some((one) => one.includes(words)));
+      };
+    };
+  });
+
 /** Hears what the page is told. */
 const listen = (page) =>
   page.run(() => document.addEventListener("capaian:minutes", (event) => (window.toldMinutes = event.detail)));
@@ -417,7 +432,7 @@ for (const name of BROWSERS.filter((name) => name !== "webkit")) {
         await begin(page);
         for (const text of ["satu", "dua", "tiga"]) await save(page, "k", text);
         await write(page, "d", "keputusan yang belum selesai");
-        await page.run(() => new Promise((done) => setTimeout(done, 300)));
+        await page.until(isDrafted, "the draft is on the disk", "keputusan yang belum selesai");
         await browser.kill();
         browser = await startBrowser(name, { folder });
         page = new Page(browser.driver, server, name);
