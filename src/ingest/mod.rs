@@ -23,6 +23,7 @@ pub mod arrow;
 pub mod columns;
 mod concatenate;
 pub mod config;
+pub mod deck;
 mod headers;
 pub mod import;
 pub mod labels;

@@ -9,6 +9,7 @@ pub mod complaint;
 pub mod config;
 pub mod csv;
 pub mod day;
+pub mod deck;
 pub mod figure;
 pub mod indicator;
 pub mod job_order;
