@@ -13,6 +13,7 @@ pub mod deck;
 pub mod figure;
 pub mod indicator;
 pub mod job_order;
+pub mod keys;
 pub mod manifest;
 pub mod meeting;
 pub mod minutes;
