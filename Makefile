@@ -64,12 +64,13 @@ test: setup-test ## everything: check, native tests, wasm tests, sizes, three br
 check: setup-rust ## formatting and lints, natively and for the browser
 	cargo fmt --check
 	cargo clippy --locked --all-targets -- -D warnings
-	cargo clippy --locked $(WASM) --features page,engine,analyst,scribe,exporter,guest,importer,engine-js --lib --bins -- -D warnings
+	cargo clippy --locked $(WASM) --features page,engine,analyst,scribe,presenter,exporter,guest,importer,engine-js --lib --bins -- -D warnings
 
 .PHONY: test-native
 test-native: setup-rust ## rules, formulas, properties and oracles
 	cargo test --locked
-	cargo test --locked --features scribe --lib scribe::
+	cargo test --locked --features scribe,presenter --lib scribe::
+	cargo test --locked --features scribe,presenter --lib present::
 
 .PHONY: test-wasm
 test-wasm: setup-test ## what needs a browser's own functions or vectors, in headless Chromium

@@ -1,5 +1,5 @@
 // Starts the page's program. A file of its own, since a strict policy allows no inline script.
-// Minutes, workbooks and the guest in other pages are programs of their own: they start, and start again, whatever becomes of the page's.
+// Minutes, decks, workbooks and the guest in other pages are programs of their own: they start, and start again, whatever becomes of the page's.
 const { dataset } = document.documentElement;
 const unloaded = document.getElementById("unloaded");
 let failures = 0;
@@ -13,9 +13,26 @@ const load = async (script) => {
     unloaded.hidden = false;
   }
 };
+const present = (adding) => {
+  if (dataset.presenter === undefined) dataset.adding = adding;
+  load("presenter-start.js");
+};
+addEventListener("keydown", (event) => {
+  const isHeld = event.ctrlKey || event.altKey || event.metaKey || event.repeat || event.defaultPrevented;
+  const isTyped = event.target.closest?.("input, textarea, select, dialog") || document.querySelector("dialog[open]");
+  if (event.key.toLowerCase() !== "s" || isHeld || isTyped || dataset.presenter !== undefined || dataset.embed !== undefined) return;
+  try {
+    if (localStorage["capaian.minutes.letters"] === "off") return;
+  } catch {
+    // A frame without storage: nothing was turned off.
+  }
+  present("\n");
+});
 addEventListener("click", async ({ target }) => {
   const embeds = target.closest?.("[data-embeds]")?.dataset.embeds;
   if (embeds !== undefined) (await load("guest-start.js"))?.offer(embeds);
+  const slides = target.closest?.("[data-slides]")?.dataset.slides;
+  if (slides !== undefined) present(slides);
   const starts = target.closest?.("[data-starts]")?.dataset.starts;
   if (starts === undefined) return;
   if (!dataset.minutes) dataset.starting = starts;
@@ -28,9 +45,14 @@ try {
 } catch {
   // A frame without storage: nothing was on.
 }
-const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
-const { default: init } = await import(new URL(js, document.baseURI));
-await init({ module_or_path: new URL(wasm, document.baseURI) });
+if (location.hash === "#presenter") {
+  // The speaker's own window shows no page.
+  await load("presenter-start.js");
+} else {
+  const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
+  const { default: init } = await import(new URL(js, document.baseURI));
+  await init({ module_or_path: new URL(wasm, document.baseURI) });
+}
 // In a window of its own the page is there without a network too, from the second visit on. Frames leave that to their host.
 if (top === window && isSecureContext && navigator.serviceWorker) {
   const { keep } = await import(new URL(`offline.js?v=${dataset.build}`, document.baseURI));

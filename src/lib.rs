@@ -10,7 +10,8 @@
 //! 2. [`browser`]: every call of the browser, each returning a `Result`. [`source`]: where bytes come
 //!    from. [`worker`]: the messages between the page and its workers.
 //! 3. [`face`]: the engine for anyone's JavaScript. [`app`]: the page. [`scribe`]: live minutes beside
-//!    it. [`exporter`]: workbooks. [`embed`]: the page in the frame of another. [`portable`]: the page as
+//!    it. [`exporter`]: workbooks. [`embed`]: the page in the frame of another.
+//!    [`present`]: decks and the show of them. [`portable`]: the page as
 //!    one file. [`cli`]: the native program on the same code.
 
 pub mod model;
@@ -40,6 +41,9 @@ pub mod app;
 pub mod scribe;
 
 pub mod embed;
+
+#[cfg(feature = "presenter")]
+pub mod present;
 
 #[cfg(any(feature = "exporter", feature = "cli"))]
 pub mod exporter;

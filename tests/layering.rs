@@ -26,6 +26,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("app", &["model", "ingest", "chart", "board", "source", "worker", "browser"]),
     ("embed", &["model", "browser"]),
     ("scribe", &["model", "ingest", "analysis", "board", "chart", "browser"]),
+    ("present", &["model", "ingest", "analysis", "board", "chart", "embed", "browser"]),
     ("exporter", &["model", "board", "chart", "browser"]),
     ("portable", &["model"]),
     ("cli", &["model", "ingest", "engine", "analysis", "portable"]),

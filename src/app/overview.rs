@@ -95,6 +95,7 @@ fn Standing() -> impl IntoView {
     view! {
         <section
             class="card headline"
+            data-panel="headline"
             aria-label=texts::SUMMARY.get(store.lang())
             hidden=live(move || !matches!(store.page(), Page::Overview | Page::Targets))
         >

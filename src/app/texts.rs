@@ -39,6 +39,7 @@ texts! {
 
     SHOW_TABLE = "Tabel", "Table";
     SAVE_CSV = "CSV", "CSV";
+    PRESENTATION = "Presentasi", "Presentation";
     EMBED = "Sematkan", "Embed";
     SEARCH_AGENCY = "Cari P3MI", "Search agencies";
 

@@ -9,6 +9,12 @@ pub fn today() -> Option<(i32, u8, u8)> {
     Some((year, now.get_month() as u8 + 1, now.get_date() as u8))
 }
 
+/// Hours and minutes where the person is.
+pub fn time_of_day() -> (u32, u32) {
+    let now = Date::new_0();
+    (now.get_hours(), now.get_minutes())
+}
+
 /// Milliseconds since 1970.
 pub fn now() -> f64 {
     Date::now()

@@ -18,10 +18,7 @@ pub fn by_id(id: &str) -> Result<Element, BrowserError> {
 
 /// The first element that a selector finds and that is drawn.
 fn shown(selector: &str) -> Result<Option<Element>, BrowserError> {
-    let found = document()?.query_selector_all(selector)?;
-    let elements = (0..found.length()).filter_map(|at| found.get(at)?.dyn_into::<Element>().ok());
-    let mut drawn = elements.filter(|element| element.get_client_rects().length() > 0);
-    Ok(drawn.next())
+    Ok(all_shown(selector)?.into_iter().next())
 }
 
 /// The text of the first element that a selector finds and that is drawn, without what surrounds it.
@@ -41,6 +38,20 @@ pub fn ensure(tag: &str, id: &str, attributes: &[(&str, &str)]) -> Result<Elemen
         return Ok(found);
     }
     let element = document()?.create_element(tag)?;
+    element.set_id(id);
+    for (name, value) in attributes {
+        element.set_attribute(name, value)?;
+    }
+    super::page::body()?.append_child(&element)?;
+    Ok(element)
+}
+
+/// As [`ensure`], for a drawing.
+pub fn ensure_svg(id: &str, attributes: &[(&str, &str)]) -> Result<Element, BrowserError> {
+    if let Ok(found) = by_id(id) {
+        return Ok(found);
+    }
+    let element = document()?.create_element_ns(Some("http://www.w3.org/2000/svg"), "svg")?;
     element.set_id(id);
     for (name, value) in attributes {
         element.set_attribute(name, value)?;
@@ -155,6 +166,26 @@ pub fn text(selector: &str) -> Result<Option<String>, BrowserError> {
     Ok(text.map(|text| text.split_whitespace().collect::<Vec<_>>().join(" ")))
 }
 
+/// As [`text`], as it stands there.
+pub fn raw_text(selector: &str) -> Result<Option<String>, BrowserError> {
+    let found = document()?.query_selector(selector)?;
+    Ok(found.map(|found| found.text_content().unwrap_or_default()))
+}
+
+/// Whether the focus is in an element of an id.
+pub fn has_focus(id: &str) -> bool {
+    let focused = document().ok().and_then(|document| document.active_element());
+    by_id(id).is_ok_and(|place| place.contains(focused.as_deref()))
+}
+
+/// Whether the focus is on something that Enter and Space work by themselves.
+pub fn is_on_control() -> bool {
+    document().is_ok_and(|it| {
+        it.query_selector(":is(button, a, summary, [role=option], [role=listbox]):focus")
+            .is_ok_and(|found| found.is_some())
+    })
+}
+
 /// The markup of the first element that a selector finds.
 pub fn markup(selector: &str) -> Result<Option<String>, BrowserError> {
     Ok(document()?.query_selector(selector)?.map(|found| found.outer_html()))
@@ -165,6 +196,13 @@ pub fn attributes(selector: &str, name: &str) -> Result<Vec<String>, BrowserErro
     let found = document()?.query_selector_all(selector)?;
     let elements = (0..found.length()).filter_map(|at| found.get(at)?.dyn_into::<Element>().ok());
     Ok(elements.filter_map(|element| element.get_attribute(name)).collect())
+}
+
+/// Every element that a selector finds and that is drawn, in the order of the page.
+pub fn all_shown(selector: &str) -> Result<Vec<Element>, BrowserError> {
+    let found = document()?.query_selector_all(selector)?;
+    let elements = (0..found.length()).filter_map(|at| found.get(at)?.dyn_into::<Element>().ok());
+    Ok(elements.filter(|element| element.get_client_rects().length() > 0).collect())
 }
 
 /// The language that the page speaks.

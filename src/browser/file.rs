@@ -98,3 +98,16 @@ pub async fn read(file: &Blob, progress: impl Fn(usize)) -> Result<Vec<u8>, Brow
     }
     Ok(bytes)
 }
+
+/// The name and the bytes of the file that was chosen in a file input, which may then be chosen again; `None` where none
+/// was. Of one larger than `most` bytes nothing is read.
+pub async fn take(id: &str, most: f64) -> Option<(String, Result<Vec<u8>, BrowserError>)> {
+    let input = super::dom::by_id(id).ok()?.dyn_into::<HtmlInputElement>().ok()?;
+    let file = chosen(&input)?;
+    let bytes = match file.size() > most {
+        true => Err(BrowserError::missing("so large a file")),
+        false => read(&file, |_| ()).await,
+    };
+    input.set_value("");
+    Some((file.name(), bytes))
+}

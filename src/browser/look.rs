@@ -35,16 +35,33 @@ pub fn set_property(name: &str, value: &str) -> Result<(), BrowserError> {
 
 /// Adds a style sheet of our own making.
 pub fn add_sheet(css: &str) -> Result<(), BrowserError> {
-    let constructor = Reflect::get(&js_sys::global(), &"CSSStyleSheet".into())?;
-    let sheet = Reflect::construct(constructor.unchecked_ref::<Function>(), &Array::new())?;
-    let replace = Reflect::get(&sheet, &"replaceSync".into())?.dyn_into::<Function>()?;
-    replace.call1(&sheet, &JsValue::from_str(css))?;
-    let document = document()?;
-    let name = JsValue::from_str("adoptedStyleSheets");
-    let sheets = Array::from(&Reflect::get(&document, &name)?);
-    sheets.push(&sheet);
-    Reflect::set(&document, &name, &sheets)?;
-    Ok(())
+    Sheet::add()?.replace(css)
+}
+
+/// A style sheet of our own making, whose rules may be replaced.
+pub struct Sheet(JsValue);
+
+impl Sheet {
+    /// Puts an empty one behind all others.
+    ///
+    /// # Errors
+    /// A browser without style sheets as objects.
+    pub fn add() -> Result<Self, BrowserError> {
+        let constructor = Reflect::get(&js_sys::global(), &"CSSStyleSheet".into())?;
+        let sheet = Reflect::construct(constructor.unchecked_ref::<Function>(), &Array::new())?;
+        let document = document()?;
+        let name = JsValue::from_str("adoptedStyleSheets");
+        let sheets = Array::from(&Reflect::get(&document, &name)?);
+        sheets.push(&sheet);
+        Reflect::set(&document, &name, &sheets)?;
+        Ok(Self(sheet))
+    }
+
+    pub fn replace(&self, css: &str) -> Result<(), BrowserError> {
+        let replace = Reflect::get(&self.0, &"replaceSync".into())?.dyn_into::<Function>()?;
+        replace.call1(&self.0, &JsValue::from_str(css))?;
+        Ok(())
+    }
 }
 
 /// How tall the body is, and the width of the frame with the size of its text: in CSS pixels, rounded up.

@@ -16,6 +16,7 @@ pub mod observe;
 pub mod page;
 pub mod picture;
 pub mod random;
+pub mod stage;
 pub mod storage;
 pub mod task;
 

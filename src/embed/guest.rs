@@ -47,7 +47,7 @@ pub struct Guest {
 pub async fn start() -> Result<(), BrowserError> {
     let address = screen::address();
     let chart = address.get("chart").filter(|chart| place::is_name(chart)).unwrap_or_default();
-    if let Some(css) = place::alone(chart) {
+    if let Some(css) = place::alone(chart, "data-embed") {
         look::add_sheet(&css)?;
     }
     let settings = match fetch::text(&page::resolve("config.json")?).await {

@@ -18,13 +18,13 @@ pub fn selector(name: &str) -> Option<String> {
 /// analyst's sections are measured before they come.
 const ALWAYS: &str = ".problem, .loading, [data-panel=\"lines\"], .toolbar:has([data-chip]:not([data-chip=month])), .sections";
 
-/// The style sheet under which it stands alone.
-pub fn alone(name: &str) -> Option<String> {
+/// The style sheet under which it stands alone, while `<html>` carries an attribute: `data-embed` or `data-presenting`.
+pub fn alone(name: &str, while_marked: &str) -> Option<String> {
     let it = selector(name)?;
     Some(format!(
-        ":root[data-embed] :is(main, main :has({it})):not(.figure) > :not({it}, :has({it}), {ALWAYS}) \
+        ":root[{while_marked}] :is(main, main :has({it})):not(.figure) > :not({it}, :has({it}), {ALWAYS}) \
          {{ display: none !important; }}\n\
-         :root[data-embed] .grid {{ display: block !important; }}\n"
+         :root[{while_marked}] .grid {{ display: block !important; }}\n"
     ))
 }
 
@@ -37,6 +37,9 @@ mod tests {
         for name in ["", "a b", "x\"], body", "x]{}", "*", "é", &"a".repeat(65)] {
             assert_eq!(selector(name), None, "{name}");
         }
-        assert!(alone("origin_province").is_some_and(|css| css.contains("\"origin_province\"")));
+        assert!(
+            alone("origin_province", "data-embed")
+                .is_some_and(|css| css.contains("\"origin_province\""))
+        );
     }
 }

@@ -118,7 +118,10 @@ fn no_deck(place: Place, found: String) -> Problem {
 
 fn newer(file: &str, version: u32) -> Problem {
     Problem::error(ProblemKind::NewerSchema, Place::file(file), format!("versi {version}"))
-        .expected(format!("versi 1 sampai {FORMAT_VERSION}"), format!("version 1 to {FORMAT_VERSION}"))
+        .expected(
+            format!("versi 1 sampai {FORMAT_VERSION}"),
+            format!("version 1 to {FORMAT_VERSION}"),
+        )
         .advice("Buka dengan Capaian yang lebih baru.", "Open it with a newer Capaian.")
 }
 

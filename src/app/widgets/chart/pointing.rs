@@ -84,9 +84,12 @@ impl ChartState {
             Shape::Keys => return None,
         };
         let canvas = self.canvas.get_untracked()?;
-        let left = canvas.get_bounding_client_rect().left();
+        let shown = canvas.get_bounding_client_rect();
+        // On a slide it is drawn larger than it is laid out.
+        let scale = shown.width() / f64::from(canvas.offset_width());
         let plot = self.drawing.with_untracked(|drawing| Some(drawing.as_ref()?.plot))?;
-        let place = (f64::from(event.client_x()) - left - plot.x) / plot.width.max(1.0);
+        let at = (f64::from(event.client_x()) - shown.left()) / scale;
+        let place = (at - plot.x) / plot.width.max(1.0);
         let bin = (place * f64::from(bins)).floor().clamp(0.0, f64::from(bins.saturating_sub(1)));
         Some(bin as u32)
     }

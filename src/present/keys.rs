@@ -1,0 +1,115 @@
+//! What a key does while slides are shown: those of a keyboard, and those that a clicker sends.
+
+/// Milliseconds within which a second digit belongs to the first.
+const TOGETHER: f64 = 1_200.0;
+
+/// What a speaker wants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    Next,
+    Previous,
+    /// Counted from 0.
+    Go(usize),
+    /// Black screen, on and off.
+    Black,
+    Notes,
+    Timer,
+    /// Back to the slide as it was made.
+    Reset,
+    Filter,
+    Laser,
+    Pen,
+    /// Takes away what was drawn.
+    Wipe,
+    /// The speaker's own window.
+    Window,
+    Help,
+    Leave,
+}
+
+/// The digits that were typed last.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Digits {
+    number: usize,
+    at: f64,
+}
+
+impl Digits {
+    /// The slide, counted from 1, after another digit at this time, in milliseconds.
+    fn slide(&mut self, digit: usize, now: f64) -> usize {
+        let goes_on = self.number > 0 && now - self.at <= TOGETHER && self.number < 100;
+        self.number = if goes_on { self.number * 10 + digit } else { digit };
+        self.at = now;
+        self.number
+    }
+}
+
+/// What a key asks for. `are_letters_taken` where K, D, T and L write minutes down: the clock is then Shift+T.
+pub fn act(key: &str, is_shifted: bool, are_letters_taken: bool) -> Option<Act> {
+    let act = match key {
+        "ArrowRight" | "PageDown" | " " | "Enter" if !is_shifted => Act::Next,
+        "ArrowLeft" | "PageUp" | "Backspace" => Act::Previous,
+        " " | "Enter" => Act::Previous,
+        "Home" => Act::Go(0),
+        "End" => Act::Go(usize::MAX),
+        "Escape" => Act::Leave,
+        "b" | "B" | "." => Act::Black,
+        "n" | "N" => Act::Notes,
+        "T" => Act::Timer,
+        "t" if !are_letters_taken => Act::Timer,
+        "r" | "R" => Act::Reset,
+        "f" | "F" => Act::Filter,
+        "l" if !are_letters_taken => Act::Laser,
+        "L" => Act::Laser,
+        "p" | "P" => Act::Pen,
+        "c" | "C" => Act::Wipe,
+        "w" | "W" => Act::Window,
+        "?" | "h" | "H" => Act::Help,
+        _ => return None,
+    };
+    Some(act)
+}
+
+/// The slide that a digit leads to, counted from 0, as far as there is one.
+pub fn slide_of(key: &str, digits: &mut Digits, now: f64, count: usize) -> Option<usize> {
+    let digit = match key.as_bytes() {
+        [digit @ b'0'..=b'9'] => usize::from(digit - b'0'),
+        _ => return None,
+    };
+    let slide = digits.slide(digit, now);
+    (1..=count).contains(&slide).then(|| slide - 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_close_together_are_one_number() {
+        let mut digits = Digits::default();
+        assert_eq!(slide_of("1", &mut digits, 0.0, 30), Some(0));
+        assert_eq!(slide_of("2", &mut digits, 400.0, 30), Some(11));
+        assert_eq!(slide_of("3", &mut digits, 9_000.0, 30), Some(2));
+        assert_eq!(slide_of("9", &mut digits, 9_100.0, 30), None);
+        assert_eq!(slide_of("0", &mut digits, 90_000.0, 30), None);
+        assert_eq!(slide_of("x", &mut digits, 90_000.0, 30), None);
+    }
+
+    #[test]
+    fn letters_of_the_minutes_stay_with_them() {
+        assert_eq!(act("t", false, false), Some(Act::Timer));
+        assert_eq!(act("t", false, true), None);
+        assert_eq!(act("T", true, true), Some(Act::Timer));
+        for key in ["k", "d"] {
+            assert_eq!(act(key, false, true), None);
+        }
+    }
+
+    #[test]
+    fn a_clicker_is_understood() {
+        assert_eq!(act("PageDown", false, false), Some(Act::Next));
+        assert_eq!(act("PageUp", false, false), Some(Act::Previous));
+        assert_eq!(act("b", false, false), Some(Act::Black));
+        assert_eq!(act(" ", true, false), Some(Act::Previous));
+    }
+}
