@@ -36,6 +36,9 @@ pub fn Pages() -> impl IntoView {
     view! {
         <nav class="pages" aria-label=texts::PAGES.get(store.lang())>
             <ul>{live(links)}</ul>
+            <button type="button" class="button button--small" data-slides="">
+                {texts::PRESENTATION.get(store.lang())}
+            </button>
         </nav>
     }
 }

@@ -115,9 +115,6 @@ fn Masthead() -> impl IntoView {
                 <Languages />
                 {themes(store)}
                 <ShareLink />
-                <button type="button" class="button" data-slides="">
-                    {texts::PRESENTATION.get(store.lang())}
-                </button>
             </div>
         </div>
     }

@@ -27,6 +27,11 @@ pub fn is_filled() -> bool {
     element.is_ok_and(|element| !element.is_null() && !element.is_undefined())
 }
 
+/// Whether somebody looks at this window and types into it, rather than another.
+pub fn is_attended() -> bool {
+    document().is_ok_and(|document| document.has_focus().unwrap_or(true) && !document.hidden())
+}
+
 /// Keeps the screen from going dark, as long as the page is shown; where the browser can.
 pub fn keep_awake() -> Result<(), BrowserError> {
     let lock = Reflect::get(&window()?.navigator(), &"wakeLock".into())?;

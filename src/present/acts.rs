@@ -1,6 +1,7 @@
 //! What a person does with the deck.
 
 use std::rc::Rc;
+use std::time::Duration;
 
 use wasm_bindgen_futures::spawn_local;
 
@@ -24,7 +25,23 @@ pub(super) fn begin(desk: &Rc<Desk>, part: &str) {
 
 /// Adds a part of what is on the screen, and says so.
 pub(super) fn add(desk: &Rc<Desk>, part: &str) {
-    let at = make::add(desk, part);
+    let (desk, part) = (Rc::clone(desk), part.to_owned());
+    spawn_local(async move {
+        make::known(&desk).await;
+        let at = make::add(&desk, &part);
+        say_added(&desk, at);
+        let turn = desk.next_turn();
+        crate::browser::task::sleep(SHOWN).await;
+        if desk.is_turn(turn) && !dom::has_focus(stage::SAID) {
+            stage::say("");
+        }
+    });
+}
+
+/// How long it is said that a slide was added.
+const SHOWN: Duration = Duration::from_secs(12);
+
+fn say_added(desk: &Desk, at: usize) {
     let lang = seen::lang();
     let mut html = Markup::default();
     let name = desk.slide(at).map(|slide| book::name(&slide, lang)).unwrap_or_default();
@@ -44,14 +61,6 @@ pub(super) fn add(desk: &Rc<Desk>, part: &str) {
     }
     dom::fill(stage::SAID, &html.into_html()).ok();
     page::reveal(stage::SAID).ok();
-    let turn = desk.next_turn();
-    let desk = Rc::clone(desk);
-    spawn_local(async move {
-        crate::browser::task::sleep(std::time::Duration::from_secs(12)).await;
-        if desk.is_turn(turn) && !dom::has_focus(stage::SAID) {
-            stage::say("");
-        }
-    });
 }
 
 /// Does what a button says.
@@ -71,7 +80,7 @@ pub(super) fn act(desk: &Rc<Desk>, does: &str) {
             }
             "start" => return start(desk, at),
             "window" => return show::open_window(),
-            "add" => _ = make::add(desk, &seen::part()),
+            "add" => return add_and_show(desk),
             "words" => make::add_words(desk),
             "agenda" => return agenda(desk),
             "up" => shift(desk, at, -1),
@@ -97,6 +106,15 @@ pub(super) fn act(desk: &Rc<Desk>, does: &str) {
     if dom::is_open(DIALOG) {
         book::draw(desk);
     }
+}
+
+fn add_and_show(desk: &Rc<Desk>) {
+    let desk = Rc::clone(desk);
+    spawn_local(async move {
+        make::known(&desk).await;
+        make::add(&desk, &seen::part());
+        book::draw(&desk);
+    });
 }
 
 fn start(desk: &Rc<Desk>, at: usize) {

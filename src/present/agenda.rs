@@ -11,14 +11,25 @@ use crate::model::meeting::Meeting;
 /// What a deck may show of the data, in its order: the page, its options, and the card. Data that have no such card have
 /// no such slide.
 const PARTS: [(&str, &str, &str); 7] = [
-    ("", "", "headline"),
+    ("", "", HEADLINE),
     ("targets", "", "targets"),
     ("targets", "by=agency", "units"),
     ("meetings", "", "constraints"),
-    ("meetings", "", "follow-up"),
+    ("meetings", "follow_state=overdue", "follow-up"),
     ("", "", "figures"),
     ("claims", "", "claims"),
 ];
+
+/// The card of data with placements.
+const HEADLINE: &str = "headline";
+/// What is shown of data that have only what was published.
+const OF_PUBLISHED: [&str; 2] = ["figures", "claims"];
+
+/// Whether a part belongs into a deck, after these.
+pub fn is_wanted(part: &str, before: &[(SlideView, Taken)]) -> bool {
+    let has_placements = before.iter().any(|(view, _)| view.part == HEADLINE);
+    !(has_placements && OF_PUBLISHED.contains(&part))
+}
 
 /// Constraints that are named, of those that nobody does anything about.
 const MOST_NAMED: usize = 3;

@@ -44,6 +44,8 @@ pub(super) struct Desk {
     pub(super) alone: RefCell<Option<Sheet>>,
     /// Counts what was begun: what is older is over.
     turn: Cell<u32>,
+    /// When a key did something in the show, in milliseconds since 1970.
+    pub(super) pressed: Cell<f64>,
     pub(super) is_kept: Cell<bool>,
     pub(super) was_broken: Cell<bool>,
 }

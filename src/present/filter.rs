@@ -88,8 +88,13 @@ pub(super) fn panel(lang: Lang) -> String {
     html.words("h2", &[("id", "stage-filter-title")], words::FILTER.get(lang));
     html.within("label", &[("class", "field")], |html| {
         html.words("span", &[("class", "field__help")], words::FILTER_HELP.get(lang));
-        let field =
-            [("type", "search"), ("id", FIELD), ("name", "letters"), ("autocomplete", "off")];
+        let field = [
+            ("type", "text"),
+            ("id", FIELD),
+            ("name", "letters"),
+            ("autocomplete", "off"),
+            ("spellcheck", "false"),
+        ];
         html.open("input", &field);
     });
     html.within("div", &[("id", LIST), ("class", "stage-filter__list")], |_| ());

@@ -1,6 +1,7 @@
 //! What the presenter hears: buttons, keys, typing, pointers, the page, other tabs and the speaker's window.
 
 use std::rc::Rc;
+use std::time::Duration;
 
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::spawn_local;
@@ -14,9 +15,12 @@ use super::ink::{self, INK, Tool};
 use super::line::{CHANNEL, Line};
 use super::{HELP, keep, keys, seen, show, stage};
 use crate::browser::broadcast::Broadcast;
-use crate::browser::{BrowserError, clock, dom, page, storage};
+use crate::browser::{BrowserError, clock, dom, page, storage, task};
 use crate::model::deck::Slide;
 use crate::model::told;
+
+/// Until a window that opens has the focus.
+const SETTLES: Duration = Duration::from_millis(400);
 
 /// Hears everything, once.
 pub(super) fn hear(desk: &Rc<Desk>) -> Result<(), BrowserError> {
@@ -61,10 +65,9 @@ pub(super) fn hear(desk: &Rc<Desk>) -> Result<(), BrowserError> {
     let ours = Rc::clone(desk);
     let was_filled = std::cell::Cell::new(false);
     dom::on_document("fullscreenchange", move |_| {
-        // Escape leaves the whole screen without telling the page of the key.
         let is_filled = crate::browser::stage::is_filled();
         if was_filled.replace(is_filled) && !is_filled {
-            show::leave(&ours);
+            unfilled(&ours);
         }
     })?;
     let ours = Rc::clone(desk);
@@ -77,6 +80,19 @@ pub(super) fn hear(desk: &Rc<Desk>) -> Result<(), BrowserError> {
     });
     desk.channel.replace(channel.ok());
     Ok(())
+}
+
+/// The show has lost the whole screen. Escape takes it without telling the page of the key, and ends the show. So does
+/// another window that opens, and in WebKit the letter F: then the show goes on.
+fn unfilled(desk: &Rc<Desk>) {
+    let desk = Rc::clone(desk);
+    spawn_local(async move {
+        task::sleep(SETTLES).await;
+        let has_pressed = clock::now() - desk.pressed.get() < 1_000.0;
+        if !has_pressed && crate::browser::stage::is_attended() {
+            show::leave(&desk);
+        }
+    });
 }
 
 /// Another tab has kept the deck otherwise.

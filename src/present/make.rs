@@ -1,11 +1,15 @@
 //! Slides made of what stands on the page.
 
 use std::rc::Rc;
+use std::time::Duration;
 
 use super::desk::Desk;
 use super::{address, agenda, edit, seen, show, stage, words};
-use crate::browser::{history, random};
+use crate::browser::{history, random, task};
 use crate::model::deck::{Slide, SlideView, Taken};
+
+const LOOKS_EVERY: Duration = Duration::from_millis(50);
+const MOST_LOOKS: u32 = 60;
 
 /// A name that no other slide of the deck has.
 pub(super) fn fresh_id() -> String {
@@ -26,6 +30,16 @@ pub(super) fn taken(desk: &Desk, part: &str) -> Taken {
         data_as_of,
         finding: seen::finding(part),
         figures: seen::figures(part),
+    }
+}
+
+/// Waits, for a while, until the page has told what it knows of the data: it does when the analyst has answered.
+pub(super) async fn known(desk: &Desk) {
+    for _ in 0..MOST_LOOKS {
+        if desk.known.try_borrow().is_ok_and(|known| known.as_of.is_some()) {
+            return;
+        }
+        task::sleep(LOOKS_EVERY).await;
     }
 }
 
@@ -65,12 +79,16 @@ pub(super) fn retake(desk: &Desk, at: usize) {
 
 /// Makes the default deck of the open data, going through its views; the page is then as it was.
 pub(super) async fn agenda(desk: &Rc<Desk>) {
+    known(desk).await;
     let home = seen::query();
     let lang = seen::lang();
     let views = agenda::views(&home);
     let count = views.len();
     let mut taken = Vec::new();
     for (at, view) in views.into_iter().enumerate() {
+        if !agenda::is_wanted(&view.part, &taken) {
+            continue;
+        }
         stage::say(&format!("{} {}/{count} …", words::MAKING.get(lang), at + 1));
         history::steer(&address::shown(&view.address, &home)).ok();
         if seen::settled(&view.part).await {

@@ -142,13 +142,14 @@ impl Leaf {
         let slide = &self.slide;
         stage::head_of(
             &mut head,
-            &Head { slide, finding: &self.finding, changes, is_filtered: false },
+            &Head { slide, finding: &self.finding, changes, is_filtered: false, at },
             lang,
         );
         let mut foot = Markup::default();
         stage::foot_of(&mut foot, &Foot { code: &self.code, at, count, clock: "" }, source);
+        let cover = if stage::is_cover(slide, at) { " is-cover" } else { "" };
         format!(
-            r#"<section class="sheet" data-leaf="{at}"><div class="stage__head">{}</div><div class="sheet__room">{}</div><div class="stage__foot">{}</div></section>"#,
+            r#"<section class="sheet" data-leaf="{at}"><div class="stage__head{cover}">{}</div><div class="sheet__room">{}</div><div class="stage__foot">{}</div></section>"#,
             head.into_html(),
             self.markup,
             foot.into_html(),

@@ -66,7 +66,6 @@ pub(super) fn leave(desk: &Desk) {
 pub(super) fn go(desk: &Rc<Desk>, at: usize) {
     let at = at.min(desk.count().saturating_sub(1));
     let Some(slide) = desk.slide(at) else { return };
-    let turn = desk.next_turn();
     let view = slide.view.clone().unwrap_or_default();
     desk.show(|show| {
         show.at = at;
@@ -84,18 +83,27 @@ pub(super) fn go(desk: &Rc<Desk>, at: usize) {
         }
     }
     tell(desk);
+    bring(desk, &slide, at);
+}
+
+/// Waits for what a slide shows, and fits it to the screen.
+fn bring(desk: &Rc<Desk>, slide: &Slide, at: usize) {
+    page::mark("data-slide", None).ok();
+    let turn = desk.next_turn();
+    let part = slide.view.as_ref().map(|view| view.part.clone());
     let desk = Rc::clone(desk);
     spawn_local(async move {
-        if slide.view.is_some() {
-            let came = seen::settled(&view.part).await;
-            if !desk.is_turn(turn) {
-                return;
-            }
-            stage::say(if came { "" } else { words::NO_SUCH_PART.get(seen::lang()) });
-            draw(&desk);
+        let came = match &part {
+            Some(part) => seen::settled(part).await,
+            None => true,
+        };
+        if !desk.is_turn(turn) {
+            return;
+        }
+        stage::say(if came { "" } else { words::NO_SUCH_PART.get(seen::lang()) });
+        draw(&desk);
+        if part.is_some() {
             stage::fit(shape(&desk), || desk.is_turn(turn)).await;
-        } else {
-            stage::say("");
         }
         if desk.is_turn(turn) {
             draw(&desk);
@@ -104,7 +112,6 @@ pub(super) fn go(desk: &Rc<Desk>, at: usize) {
             page::mark("data-slide", Some(&(at + 1).to_string())).ok();
         }
     });
-    page::mark("data-slide", None).ok();
 }
 
 /// What stands on the screen has been answered anew: somebody filtered, or speaks another language.
@@ -115,17 +122,12 @@ pub(super) fn answered(desk: &Rc<Desk>) {
     }
 }
 
-/// The window has another size.
+/// The window has another size, or the slide shows more or less.
 pub(super) fn resized(desk: &Rc<Desk>) {
-    if let Some(at) = desk.show(|show| show.at) {
-        stage::place(shape(desk));
-        let turn = desk.next_turn();
-        let desk = Rc::clone(desk);
-        spawn_local(async move {
-            if desk.slide(at).is_some_and(|slide| slide.view.is_some()) {
-                stage::fit(shape(&desk), || desk.is_turn(turn)).await;
-            }
-        });
+    let Some(at) = desk.show(|show| show.at) else { return };
+    stage::place(shape(desk));
+    if let Some(slide) = desk.slide(at) {
+        bring(desk, &slide, at);
     }
 }
 
@@ -159,7 +161,8 @@ pub(super) fn draw(desk: &Rc<Desk>) {
     let is_pinned = slide.is_pinned && !is_filtered && dom::root_attribute("data-ready").is_some();
     let pinned = slide.taken.as_ref().filter(|_| is_pinned);
     let changes = pinned.map(|taken| (taken, changes(&taken.figures, &seen::figures(part))));
-    stage::draw_head(&Head { slide: &slide, finding: &finding, changes, is_filtered }, lang);
+    let head = Head { slide: &slide, finding: &finding, changes, is_filtered, at: show.at };
+    stage::draw_head(&head, lang);
     draw_foot(desk, &show);
     dom::say(NOTES, if slide.notes.is_empty() { words::NO_NOTES.get(lang) } else { &slide.notes })
         .ok();

@@ -86,6 +86,15 @@ pub(super) struct Head<'a> {
     /// Of a pinned slide, since when and what; `None` of any other.
     pub(super) changes: Option<(&'a Taken, Vec<Change>)>,
     pub(super) is_filtered: bool,
+    /// Counted from 0.
+    pub(super) at: usize,
+}
+
+/// The class of the head of the first slide, where that is words alone.
+pub(super) const COVER: &str = "is-cover";
+
+pub(super) const fn is_cover(slide: &Slide, at: usize) -> bool {
+    at == 0 && slide.view.is_none()
 }
 
 pub(super) fn draw_head(head: &Head<'_>, lang: Lang) {
@@ -94,15 +103,16 @@ pub(super) fn draw_head(head: &Head<'_>, lang: Lang) {
     dom::fill(HEAD, &html.into_html()).ok();
     let is_words = head.slide.view.is_none();
     crate::browser::page::mark(WORDS_ALONE, is_words.then_some("")).ok();
+    dom::set_class(HEAD, COVER, is_cover(head.slide, head.at)).ok();
 }
 
 /// The head of a slide, on the screen and on paper.
 pub(super) fn head_of(html: &mut Markup, head: &Head<'_>, lang: Lang) {
-    let Head { slide, finding, changes, is_filtered } = head;
+    let Head { slide, finding, changes, is_filtered, at: _ } = head;
     let title = if slide.title.is_empty() { finding } else { slide.title.as_str() };
-    html.words("h2", &[("class", "stage__title")], title);
+    html.words("h2", &[("class", "stage__title")], &unbroken(title));
     if !slide.title.is_empty() && slide.view.is_some() && !finding.is_empty() {
-        html.words("p", &[("class", "stage__finding")], finding);
+        html.words("p", &[("class", "stage__finding")], &unbroken(finding));
     }
     if !slide.lines.is_empty() {
         let class = if slide.view.is_some() { "stage__lines" } else { "stage__lines is-alone" };
@@ -118,6 +128,22 @@ pub(super) fn head_of(html: &mut Markup, head: &Head<'_>, lang: Lang) {
     if *is_filtered {
         html.words("p", &[("class", "stage__filtered")], words::FILTERED.get(lang));
     }
+}
+
+/// A range such as 41.706–44.349 stays on one line: a browser would break it behind the dash.
+fn unbroken(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut before = ' ';
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        out.push(c);
+        let joins = c == '–' && before.is_ascii_digit();
+        if joins && rest.peek().is_some_and(char::is_ascii_digit) {
+            out.push('\u{2060}');
+        }
+        before = c;
+    }
+    out
 }
 
 /// What has changed since a slide was made, in a sentence.
