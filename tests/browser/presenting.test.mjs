@@ -40,7 +40,7 @@ async function begin(page, query = "") {
 
 /** Opens the deck by its button, wherever the focus is. */
 async function openDeck(page) {
-  await page.run(() => document.querySelector(".pages [data-slides]").click());
+  await page.run(() => document.querySelector("[data-slides=\"\"]").click());
   await isOpen(page);
 }
 
