@@ -192,11 +192,9 @@ impl Shown<'_> {
     }
 
     fn foot(&self, html: &mut Markup) {
-        for (does, word) in [
-            ("import", words::IMPORT),
-            ("export", words::EXPORT),
-            ("print", words::PRINT),
-        ] {
+        for (does, word) in
+            [("import", words::IMPORT), ("export", words::EXPORT), ("print", words::PRINT)]
+        {
             self.button(html, does, "button button--quiet", word);
         }
         if self.can_undo {
