@@ -224,6 +224,16 @@ pub(super) fn units(options: &Options, known: &[ScopeKind]) -> Option<ScopeKind>
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::view_code;
+
+    #[test]
+    fn every_option_is_short_in_a_code() {
+        let long = "v=1&unheard_of=all";
+        for name in NAMES.iter().chain(&WEIGHTS).filter(|name| ![EMBED, CHART].contains(name)) {
+            let code = view_code::write("", &format!("v=1&{name}=all"));
+            assert!(code.len() < view_code::write("", long).len() - 5, "{name}: {code}");
+        }
+    }
 
     #[test]
     fn what_is_held_against_what_survives_its_value() {

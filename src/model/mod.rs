@@ -25,6 +25,7 @@ pub mod table;
 pub mod target;
 pub mod text;
 pub mod told;
+pub mod view_code;
 pub mod vocabulary;
 
 pub use day::{Day, MONTH_NAMES, Month, Period, WEEKDAY_NAMES};

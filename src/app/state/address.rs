@@ -179,6 +179,7 @@ fn is_view(name: &str) -> bool {
 mod tests {
     use super::*;
     use crate::board::selection::Selection;
+    use crate::model::view_code;
     use proptest::prelude::*;
 
     fn any_view() -> impl Strategy<Value = ViewState> {
@@ -239,6 +240,15 @@ mod tests {
         fn every_view_survives_its_address(view in any_view()) {
             let (read_back, notices) = read(&write(&view));
             prop_assert_eq!(read_back, view);
+            prop_assert_eq!(notices, vec![]);
+        }
+
+        #[test]
+        fn every_view_survives_its_code(view in any_view()) {
+            let code = view_code::read(&view_code::write("9f3a7", &write(&view))).unwrap();
+            let (read_back, notices) = read(&code.query);
+            let looks = ViewState { lang: Lang::default(), theme: Theme::default(), ..view };
+            prop_assert_eq!(read_back, looks);
             prop_assert_eq!(notices, vec![]);
         }
 
