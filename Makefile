@@ -107,6 +107,10 @@ bench-peers: setup-bench engine-js ## the engine against five peers in Chromium 
 bench-own-file: setup-test setup-bench build ## a person's own CSV and XLSX in Chromium (ROUNDS=3), into benches/README.md
 	node benches/browser/own-file.mjs --rounds $(or $(ROUNDS),3) --write benches/README.md
 
+.PHONY: lighthouse
+lighthouse: setup-test ## Lighthouse on the page in dist/ as a phone meets it, median of RUNS=3; on a machine at rest
+	node tools/lighthouse.mjs --runs $(or $(RUNS),3)
+
 .PHONY: screenshots
 screenshots: setup-test ## the page in dist/ at three sizes and two themes, into target/screenshots
 	node tools/screenshots.mjs

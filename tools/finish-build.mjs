@@ -1,6 +1,6 @@
 // Trunk's post_build hook. In a release it minifies scripts and styles: wasm-bindgen's glue is mostly
-// names and comments; and makes one style sheet of all, which is one request and packs smaller. It writes the build's id, a hash of all programs and styles, into index.html's
-// `data-build="dev"`: Trunk does not hash the names of workers, so the page asks for them as
+// names and comments; makes one style sheet of all, which is one request and packs smaller; and takes the page's indents
+// away. It writes the build's id, a hash of all programs and styles, into index.html's `data-build="dev"`: Trunk does not hash the names of workers, so the page asks for them as
 // `engine-worker.js?v=<build>` and a cached worker of another build is never used.
 
 import { createHash } from "node:crypto";
@@ -35,6 +35,7 @@ if (process.env.TRUNK_PROFILE === "release") {
     writeFileSync(path, code);
   }
   joinStyles();
+  text = text.replace(/\n\s+/g, "\n");
 }
 
 // The script of other pages, besides its own name by that of its content: pages that hold it to a digest keep the one

@@ -39,9 +39,9 @@ const TYPES = {
 const PRECOMPRESSED = new Set([".ico", ".png", ".xlsx"]);
 
 const encoders = {
-  br: (bytes) =>
-    promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
-  gzip: promisify(gzip),
+  br: (bytes, quality) =>
+    promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }),
+  gzip: (bytes) => promisify(gzip)(bytes),
 };
 
 /** What can go wrong with a file on its way. Each takes the true bytes and answers in its own way. */
@@ -82,11 +82,12 @@ const FAULTS = {
  * - `files`: further files, `path → { type, body }`, which win over those of `root`.
  * - `head`: HTML put at the start of `index.html`'s head.
  * - `policy`: with `{origin}` for the server's own, as it was asked.
+ * - `quality`: of brotli, from 0 to 11.
  *
  * Resolves to `{ url, faults, requests, close }`: `faults` maps a path under `base` to the name of a
  * fault (or `[name, detail]`) and may be changed at any time; `requests` lists the paths asked for.
  */
-export async function serve({ root, port = 0, base = "/", files = {}, head = "", policy = POLICY }) {
+export async function serve({ root, port = 0, base = "/", files = {}, head = "", policy = POLICY, quality = 5 }) {
   const folder = resolve(root);
   const faults = new Map();
   const requests = [];
@@ -147,7 +148,7 @@ export async function serve({ root, port = 0, base = "/", files = {}, head = "",
     }
     const encoding = entry.compressible && accepted(request.headers["accept-encoding"]);
     if (!encoding) return send(response, 200, entry.type, entry.bytes);
-    entry.encoded[encoding] ??= encoders[encoding](entry.bytes);
+    entry.encoded[encoding] ??= encoders[encoding](entry.bytes, quality);
     response.setHeader("Content-Encoding", encoding);
     response.setHeader("Vary", "Accept-Encoding");
     send(response, 200, entry.type, await entry.encoded[encoding]);
