@@ -12,8 +12,9 @@ use super::book::{self, ALERT, DIALOG, FILE};
 use super::desk::Desk;
 use super::filter::{self, Choice};
 use super::ink::{self, INK, Tool};
+use super::keys::{self, Letters};
 use super::line::{CHANNEL, Line};
-use super::{HELP, keep, keys, seen, show, stage};
+use super::{HELP, keep, seen, show, stage};
 use crate::browser::broadcast::Broadcast;
 use crate::browser::{BrowserError, clock, dom, page, storage, task};
 use crate::model::deck::Slide;
@@ -278,8 +279,9 @@ fn press(desk: &Rc<Desk>, key: &str, is_shifted: bool) -> bool {
         show::go(desk, at);
         return true;
     }
-    let are_taken = dom::root_attribute("data-minutes").is_some() && are_letters_on();
-    match keys::act(key, is_shifted, are_taken) {
+    let takes_minutes = dom::root_attribute("data-minutes").is_some() && are_letters_on();
+    let letters = if takes_minutes { Letters::Minutes } else { Letters::Free };
+    match keys::act(key, is_shifted, letters) {
         Some(act) => {
             show::act(desk, act);
             true

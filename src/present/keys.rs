@@ -44,8 +44,16 @@ impl Digits {
     }
 }
 
-/// What a key asks for. `are_letters_taken` where K, D, T and L write minutes down: the clock is then Shift+T.
-pub fn act(key: &str, is_shifted: bool, are_letters_taken: bool) -> Option<Act> {
+/// Whose letters K, D, T and L are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Letters {
+    Free,
+    /// They write minutes down: the clock is Shift+T then, and the pointer Shift+L.
+    Minutes,
+}
+
+/// What a key asks for.
+pub fn act(key: &str, is_shifted: bool, letters: Letters) -> Option<Act> {
     let act = match key {
         "ArrowRight" | "PageDown" | " " | "Enter" if !is_shifted => Act::Next,
         "ArrowLeft" | "PageUp" | "Backspace" => Act::Previous,
@@ -56,10 +64,10 @@ pub fn act(key: &str, is_shifted: bool, are_letters_taken: bool) -> Option<Act> 
         "b" | "B" | "." => Act::Black,
         "n" | "N" => Act::Notes,
         "T" => Act::Timer,
-        "t" if !are_letters_taken => Act::Timer,
+        "t" if letters == Letters::Free => Act::Timer,
         "r" | "R" => Act::Reset,
         "f" | "F" => Act::Filter,
-        "l" if !are_letters_taken => Act::Laser,
+        "l" if letters == Letters::Free => Act::Laser,
         "L" => Act::Laser,
         "p" | "P" => Act::Pen,
         "c" | "C" => Act::Wipe,
@@ -97,19 +105,19 @@ mod tests {
 
     #[test]
     fn letters_of_the_minutes_stay_with_them() {
-        assert_eq!(act("t", false, false), Some(Act::Timer));
-        assert_eq!(act("t", false, true), None);
-        assert_eq!(act("T", true, true), Some(Act::Timer));
+        assert_eq!(act("t", false, Letters::Free), Some(Act::Timer));
+        assert_eq!(act("t", false, Letters::Minutes), None);
+        assert_eq!(act("T", true, Letters::Minutes), Some(Act::Timer));
         for key in ["k", "d"] {
-            assert_eq!(act(key, false, true), None);
+            assert_eq!(act(key, false, Letters::Minutes), None);
         }
     }
 
     #[test]
     fn a_clicker_is_understood() {
-        assert_eq!(act("PageDown", false, false), Some(Act::Next));
-        assert_eq!(act("PageUp", false, false), Some(Act::Previous));
-        assert_eq!(act("b", false, false), Some(Act::Black));
-        assert_eq!(act(" ", true, false), Some(Act::Previous));
+        assert_eq!(act("PageDown", false, Letters::Free), Some(Act::Next));
+        assert_eq!(act("PageUp", false, Letters::Free), Some(Act::Previous));
+        assert_eq!(act("b", false, Letters::Free), Some(Act::Black));
+        assert_eq!(act(" ", true, Letters::Free), Some(Act::Previous));
     }
 }

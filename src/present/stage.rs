@@ -110,7 +110,7 @@ pub(super) fn draw_head(head: &Head<'_>, lang: Lang) {
 pub(super) fn head_of(html: &mut Markup, head: &Head<'_>, lang: Lang) {
     let Head { slide, finding, changes, is_filtered, at: _ } = head;
     let title = if slide.title.is_empty() { finding } else { slide.title.as_str() };
-    html.words("h2", &[("class", "stage__title")], &unbroken(title));
+    html.words("h1", &[("class", "stage__title")], &unbroken(title));
     if !slide.title.is_empty() && slide.view.is_some() && !finding.is_empty() {
         html.words("p", &[("class", "stage__finding")], &unbroken(finding));
     }

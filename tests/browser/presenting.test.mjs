@@ -304,7 +304,8 @@ inEveryBrowser("the show", (page) => {
     assert.equal(sheets.length, 5);
     assert.ok(sheets.every((count) => count > 1), sheets.join());
     const size = { width: 25.4, height: 14.2875, top: 0, bottom: 0, left: 0, right: 0 };
-    if (page().browser !== "webkit") {
+    // The others write what cannot be counted without a reader of their files.
+    if (page().browser === "chromium") {
       const pdf = Buffer.from(await page().driver.printPage({ ...size, background: true }), "base64");
       assert.equal(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length, 5);
     }
