@@ -29,7 +29,7 @@ sheet.replaceSync(`
 const make = (tag, properties) => Object.assign(document.createElement(tag), properties);
 
 class CapaianView extends HTMLElement {
-  static observedAttributes = ["src", "page", "chart", "filters", "lang", "theme", "height", "sandbox"];
+  static observedAttributes = ["src", "page", "chart", "filters", "lang", "theme", "height", "sandbox", "pin"];
   #frame;
   #port;
   #state = null;
@@ -123,7 +123,7 @@ class CapaianView extends HTMLElement {
     const address = new URL(this.getAttribute("src") ?? "", document.baseURI);
     if (!/^https?:$/.test(address.protocol)) throw new TypeError("src is no web address");
     const query = new URLSearchParams(this.getAttribute("filters") ?? "");
-    for (const name of ["page", "chart", "lang", "theme"]) {
+    for (const name of ["page", "chart", "lang", "theme", "pin"]) {
       if (this.getAttribute(name)) query.set(name, this.getAttribute(name));
     }
     query.set("embed", "1");

@@ -74,7 +74,7 @@ impl Address {
     /// The same view as a page of its own.
     pub fn whole(&self) -> Self {
         let mut whole = self.clone();
-        whole.pairs.retain(|(name, _)| name != "embed" && name != "chart");
+        whole.pairs.retain(|(name, _)| !matches!(name.as_str(), "embed" | "chart" | "pin"));
         whole
     }
 
