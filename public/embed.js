@@ -20,13 +20,16 @@ sheet.replaceSync(`
   :host(:not([data-state=failed])) p, :host([data-state=failed]) :is(iframe, .wait), :host([data-state=shown]) .wait { display: none }
   :host(:not([data-state=shown])) iframe { position: absolute; inset: 0; visibility: hidden }
   :host([data-state=shown]) slot { display: none }
-  @media print { .wait { display: none } }
+  @media print {
+    .wait, :host([data-state=shown]:not([data-seen])) iframe { display: none }
+    :host([data-state=shown]:not([data-seen])) slot { display: contents }
+  }
 `);
 
 const make = (tag, properties) => Object.assign(document.createElement(tag), properties);
 
 class CapaianView extends HTMLElement {
-  static observedAttributes = ["src", "page", "chart", "filters", "lang", "theme", "height", "sandbox"];
+  static observedAttributes = ["src", "page", "chart", "filters", "lang", "theme", "height", "sandbox", "pin"];
   #frame;
   #port;
   #state = null;
@@ -35,6 +38,8 @@ class CapaianView extends HTMLElement {
   #number = 0;
   #timer;
   #seen;
+  // Browsers let a frame from elsewhere rest until it is in sight: before, there is nothing in it to print.
+  #sight = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && (this.dataset.seen = ""));
   #skeleton = make("div", { className: "wait" });
   #link = make("a", { rel: "noopener" });
   #words = make("span");
@@ -118,7 +123,7 @@ class CapaianView extends HTMLElement {
     const address = new URL(this.getAttribute("src") ?? "", document.baseURI);
     if (!/^https?:$/.test(address.protocol)) throw new TypeError("src is no web address");
     const query = new URLSearchParams(this.getAttribute("filters") ?? "");
-    for (const name of ["page", "chart", "lang", "theme"]) {
+    for (const name of ["page", "chart", "lang", "theme", "pin"]) {
       if (this.getAttribute(name)) query.set(name, this.getAttribute(name));
     }
     query.set("embed", "1");
@@ -166,6 +171,8 @@ class CapaianView extends HTMLElement {
 
   #end() {
     clearTimeout(this.#timer);
+    this.#sight.disconnect();
+    delete this.dataset.seen;
     this.#seen?.disconnect?.();
     this.#seen = undefined;
     this.#port?.close();
@@ -247,6 +254,7 @@ class CapaianView extends HTMLElement {
 
   #show() {
     this.dataset.state = "shown";
+    this.#sight.observe(this);
     this.removeAttribute("aria-busy");
   }
 

@@ -39,7 +39,11 @@ addEventListener("click", async ({ target }) => {
   load("scribe-start.js");
 });
 document.addEventListener("capaian:workbook", async ({ detail }) => (await load("exporter-start.js"))?.offer(detail));
-if (/[?&]embed=1(&|$)/.test(location.search)) load("guest-start.js").then((guest) => guest?.stay());
+globalThis.capaianWorker = (address) => new Worker(address, { type: "module" });
+if (/[?&]embed=1(&|$)/.test(location.search)) {
+  load("guest-start.js").then((guest) => guest?.stay());
+  await load("sharing.js");
+}
 try {
   if (localStorage["capaian.minutes"]) load("scribe-start.js");
 } catch {

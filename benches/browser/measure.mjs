@@ -94,7 +94,7 @@ export function runOwnFile(url, path) {
 }
 
 /** Resident bytes of the renderers below this process, by process id; empty where there is no /proc. */
-function renderers() {
+export function renderers() {
   const parents = new Map();
   for (const pid of folders("/proc")) {
     const stat = text(`/proc/${pid}/stat`);

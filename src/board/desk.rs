@@ -1,12 +1,14 @@
 //! The placements of the open data set, and the overview made of them.
 
+use std::rc::Rc;
+
 use super::extract::{Extract, Grouped, Since};
 use super::headline::{self, standing};
 use super::options;
 use super::portraits::{leads, portraits, traits};
 use super::question::{Clause, Clauses, Question};
 use super::scene::{Counts, Scene};
-use super::session::Session;
+use super::session::{Opened, Rows, Session};
 use super::stock::Stock;
 use super::wish::{Board, HEADLINE, Placements, Shape, Wish};
 use super::{charts, chips, rows, texts};
@@ -70,8 +72,8 @@ impl Desk {
     ///
     /// # Errors
     /// Those of [`Session::open`].
-    pub fn install(&mut self, table: PlacementTable) -> Result<Placements, Problem> {
-        Ok(self.take_over(Session::open(table)?))
+    pub fn install(&mut self, rows: Rows) -> Result<Placements, Problem> {
+        Ok(self.take_over(Session::of(rows)?))
     }
 
     /// Makes placements ready to be taken over; `None` lets go of those that are.
@@ -86,6 +88,11 @@ impl Desk {
     pub fn install_prepared(&mut self) -> Option<Result<Placements, Problem>> {
         let session = self.standby.take()?;
         Some(session.map(|session| self.take_over(session)))
+    }
+
+    /// The placements that are open, for other desks to share.
+    pub fn opened(&self) -> Option<Rc<Opened>> {
+        self.session.as_ref().map(|session| Rc::clone(session.opened()))
     }
 
     fn take_over(&mut self, session: Session) -> Placements {

@@ -31,10 +31,11 @@ pub(super) mod listed {
 /// Which page is open ([`super::page`]).
 pub const PAGE: &str = "page";
 
-/// That the page stands in another's frame, and which of its cards, tables or figures stands there alone. Kept here only
-/// so that they stay in the address: [`crate::embed`] reads them there.
+/// That the page stands in another's frame, which of its cards, tables or figures stands there alone, and with which
+/// program and data it was put there. Kept here only so that they stay in the address: [`crate::embed`] reads them there.
 pub const EMBED: &str = "embed";
 pub const CHART: &str = "chart";
+pub const PIN: &str = "pin";
 
 /// Which published table, counted from 0.
 pub const FIGURES: &str = "figures";
@@ -104,10 +105,11 @@ pub const WHAT_IF: &str = "what_if";
 pub const WHAT_IF_UNIT: &str = "what_if_unit";
 pub const WHAT_IF_UNIT_PACE: &str = "what_if_unit_pace";
 
-const NAMES: [&str; 28] = [
+const NAMES: [&str; 29] = [
     PAGE,
     EMBED,
     CHART,
+    PIN,
     FIGURES,
     FIGURES_PERIOD,
     PACE,

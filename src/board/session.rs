@@ -1,8 +1,10 @@
 //! The data in the engine and the answers about them. No browser in it: tested natively.
 
+use std::rc::Rc;
+
 use crate::analysis::placements::{self, LEAD_BIN_DAYS, LEAD_DAYS_VIEW};
 use crate::engine::{
-    Ahead, Column, Crossfilter, Domain, EngineError, Filter, Order, Summary, Table,
+    Ahead, Column, Crossfilter, Domain, EngineError, Filter, Ground, Order, Summary, Table,
 };
 use crate::model::columns::PlacementTable;
 use crate::model::placement::PlacementColumn;
@@ -13,10 +15,29 @@ use super::question::{
     RowsPage, RowsRequest, ViewInfo, ViewName,
 };
 
+/// A placements table as it is without filters, which several sessions may have in common.
+pub struct Opened {
+    ground: Ground,
+    info: PlacementsInfo,
+}
+
+impl Opened {
+    pub const fn rows(&self) -> u64 {
+        self.info.rows
+    }
+}
+
+/// Placements to be explored.
+pub enum Rows {
+    New(PlacementTable),
+    /// Those that another session has open too.
+    Opened(Rc<Opened>),
+}
+
 /// A placements table under filters.
 pub struct Session {
     crossfilter: Crossfilter,
-    info: PlacementsInfo,
+    opened: Rc<Opened>,
 }
 
 impl Session {
@@ -29,11 +50,29 @@ impl Session {
         views.extend(placements::lead_days_view(&table));
         let crossfilter = Crossfilter::new(table, views).map_err(|error| broken(&error))?;
         let info = describe(&crossfilter, shown, placements).ok_or_else(no_dates)?;
-        Ok(Self { crossfilter, info })
+        let opened = Rc::new(Opened { ground: crossfilter.ground(), info });
+        Ok(Self { crossfilter, opened })
+    }
+
+    /// Filters of its own over these placements.
+    ///
+    /// # Errors
+    /// Those of [`Session::open`].
+    pub fn of(rows: Rows) -> Result<Self, Problem> {
+        let opened = match rows {
+            Rows::New(table) => return Self::open(table),
+            Rows::Opened(opened) => opened,
+        };
+        let crossfilter = Crossfilter::on(opened.ground.clone()).map_err(|error| broken(&error))?;
+        Ok(Self { crossfilter, opened })
+    }
+
+    pub fn opened(&self) -> &Rc<Opened> {
+        &self.opened
     }
 
     pub fn info(&self) -> &PlacementsInfo {
-        &self.info
+        &self.opened.info
     }
 
     /// The counts of every view, and the totals under all clauses.
@@ -69,7 +108,7 @@ impl Session {
     }
 
     fn counts(&mut self) -> Vec<Vec<u64>> {
-        (0..self.info.views.len()).map(|view| self.crossfilter.counts(view).to_vec()).collect()
+        (0..self.info().views.len()).map(|view| self.crossfilter.counts(view).to_vec()).collect()
     }
 
     fn base(&mut self, clauses: &Clauses) -> Result<Vec<Vec<u64>>, Problem> {
@@ -192,7 +231,7 @@ impl Session {
             .collect();
         let selected = self.crossfilter.selected();
         Ok(RowsPage {
-            columns: self.info.columns.clone(),
+            columns: self.info().columns.clone(),
             rows,
             offset: request.offset,
             total_rows: selected.rows,
@@ -203,8 +242,8 @@ impl Session {
     /// Sets every view's filter; returns the wanted keys that the data do not have.
     fn filter(&mut self, clauses: &Clauses) -> Result<Vec<(ViewName, String)>, Problem> {
         let mut unknown = Vec::new();
-        for view in 0..self.info.views.len() {
-            let Some(info) = self.info.views.get(view) else { continue };
+        for view in 0..self.info().views.len() {
+            let Some(info) = self.info().views.get(view) else { continue };
             let filter = match clauses.get(&info.name) {
                 Some(clause) => self.filter_of(view, clause, &mut unknown),
                 None => Filter::All,
@@ -214,7 +253,7 @@ impl Session {
             }
         }
         for name in clauses.keys() {
-            if !self.info.views.iter().any(|view| view.name == *name) {
+            if !self.info().views.iter().any(|view| view.name == *name) {
                 unknown.push((name.clone(), String::new()));
             }
         }

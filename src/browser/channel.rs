@@ -7,7 +7,7 @@ use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{
     Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, MessageChannel, MessageEvent, MessagePort,
-    Url, Worker, WorkerOptions, WorkerType,
+    Url, Worker,
 };
 
 use super::{BrowserError, page};
@@ -136,14 +136,12 @@ impl Link {
     }
 }
 
-fn module() -> WorkerOptions {
-    let options = WorkerOptions::new();
-    options.set_type(WorkerType::Module);
-    options
-}
-
-fn start_worker(address: &str) -> Result<Worker, BrowserError> {
-    Ok(Worker::new_with_options(address, &module())?)
+#[wasm_bindgen]
+extern "C" {
+    /// Starts a worker that is a module. A function of the page's scripts, since a frame has a line to a worker that others
+    /// use too: `public/start.js`, `public/sharing.js`.
+    #[wasm_bindgen(catch, js_name = capaianWorker)]
+    fn start_worker(address: &str) -> Result<Worker, JsValue>;
 }
 
 fn start_blob_worker(address: &str) -> Result<Worker, BrowserError> {
@@ -152,8 +150,7 @@ fn start_blob_worker(address: &str) -> Result<Worker, BrowserError> {
     let source = Array::of1(&JsValue::from_str(&format!("import {};", js_string(address))));
     let blob = Blob::new_with_str_sequence_and_options(&source, &options)?;
     let blob_address = Url::create_object_url_with_blob(&blob)?;
-    let worker = Worker::new_with_options(&blob_address, &module());
-    Ok(worker?)
+    Ok(start_worker(&blob_address)?)
 }
 
 fn js_string(text: &str) -> String {

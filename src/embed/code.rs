@@ -19,6 +19,8 @@ pub struct Wanted {
     /// The script that defines the element: its file beside the page, and the digest that its content is held to.
     pub script: String,
     pub integrity: String,
+    /// With which program and data it is made ([`super::pin`]).
+    pub pin: String,
 }
 
 /// The part of an address that says what the attributes of the element say otherwise.
@@ -42,6 +44,17 @@ impl Wanted {
 
     /// Will update, and takes its height from the chart.
     pub fn element(&self) -> String {
+        let mut inside = String::new();
+        escape(&mut inside, &self.title);
+        self.view("", &inside)
+    }
+
+    /// Will update, and say that it has: inside is the picture of now.
+    pub fn pinned(&self, file: &str, size: (u32, u32)) -> String {
+        self.view(&self.pin, &self.image(file, size))
+    }
+
+    fn view(&self, pin: &str, inside: &str) -> String {
         let address = self.address().whole();
         let mut filters = address.clone();
         for name in ATTRIBUTES {
@@ -64,11 +77,12 @@ impl Wanted {
         attribute(&mut code, "filters", &filters.write());
         attribute(&mut code, "lang", &self.lang);
         attribute(&mut code, "theme", theme);
+        attribute(&mut code, "pin", pin);
         attribute(&mut code, "height", "auto");
         code.push_str("><a");
         attribute(&mut code, "href", &self.whole());
         code.push('>');
-        escape(&mut code, &self.title);
+        code.push_str(inside);
         code.push_str("</a></capaian-view>");
         code
     }
@@ -86,16 +100,22 @@ impl Wanted {
     }
 
     /// This exact version: a picture beside the portal's own page, with the way to the living one.
-    pub fn figure(&self, file: &str, source: &str, (width, height): (u32, u32)) -> String {
+    pub fn figure(&self, file: &str, source: &str, size: (u32, u32)) -> String {
         let mut code = "<figure><a".to_owned();
         attribute(&mut code, "href", &self.whole());
-        code.push_str("><img");
-        attribute(&mut code, "src", file);
-        attribute(&mut code, "alt", &self.title);
-        write!(code, " width=\"{width}\" height=\"{height}\"").ok();
-        code.push_str("></a><figcaption>");
+        code.push('>');
+        code.push_str(&self.image(file, size));
+        code.push_str("</a><figcaption>");
         escape(&mut code, source);
         code.push_str("</figcaption></figure>");
+        code
+    }
+
+    fn image(&self, file: &str, (width, height): (u32, u32)) -> String {
+        let mut code = "<img".to_owned();
+        attribute(&mut code, "src", file);
+        attribute(&mut code, "alt", &self.title);
+        write!(code, " width=\"{width}\" height=\"{height}\">").ok();
         code
     }
 }
@@ -144,6 +164,7 @@ mod tests {
             title: "PT \"A\" <b> 12%".to_owned(),
             script: "embed-0a.js".to_owned(),
             integrity: "sha384-abc".to_owned(),
+            pin: "0123456789ab-0a1b2c3d4e5f".to_owned(),
         }
     }
 
@@ -173,11 +194,31 @@ mod tests {
         assert!(code.ends_with("<figcaption>Sumber: BP3MI</figcaption></figure>"), "{code}");
     }
 
+    #[test]
+    fn a_pinned_chart_holds_its_picture() {
+        let code = wanted().pinned("capaian-agency-0a1b2c3d.svg", (600, 320));
+        assert!(
+            code.contains(" pin=\"0123456789ab-0a1b2c3d4e5f\" height=\"auto\"><a href="),
+            "{code}"
+        );
+        assert!(
+            code.contains("><img src=\"capaian-agency-0a1b2c3d.svg\" alt=\"PT &quot;A&quot;"),
+            "{code}"
+        );
+        assert!(code.ends_with(" width=\"600\" height=\"320\"></a></capaian-view>"), "{code}");
+    }
+
     proptest! {
         #[test]
         fn no_text_becomes_markup(title in ".{0,40}", query in "[ -~]{0,40}") {
             let wanted = Wanted { title, query, ..wanted() };
-            for code in [wanted.element(), wanted.iframe(400), wanted.figure("a.svg", "", (1, 1))] {
+            let codes = [
+                wanted.element(),
+                wanted.pinned("a.svg", (1, 1)),
+                wanted.iframe(400),
+                wanted.figure("a.svg", "", (1, 1)),
+            ];
+            for code in codes {
                 prop_assert!(code.matches('<').count() <= 7, "{code}");
                 prop_assert_eq!(code.matches('"').count() % 2, 0);
             }

@@ -2,9 +2,8 @@
 
 use std::cell::{Cell, RefCell};
 
-use sha2::{Digest as _, Sha256};
-
 use super::code::{Wanted, escape};
+use super::digest::short_digest;
 use super::place::is_name;
 use super::{screen, words};
 use crate::browser::{BrowserError, clipboard, dom, download, fetch, history, page};
@@ -24,18 +23,21 @@ const INTEGRITY: &str = "embed-integrity.txt";
 enum Kind {
     Live,
     Frame,
+    Pinned,
     Fixed,
 }
 
-const KINDS: [(Kind, &str, Text, Text); 3] = [
+const KINDS: [(Kind, &str, Text, Text); 4] = [
     (Kind::Live, "live", words::LIVE, words::LIVE_HELP),
     (Kind::Frame, "frame", words::FRAME, words::FRAME_HELP),
+    (Kind::Pinned, "pinned", words::PINNED, words::PINNED_HELP),
     (Kind::Fixed, "fixed", words::FIXED, words::FIXED_HELP),
 ];
 
 thread_local! {
     static IS_HEARING: Cell<bool> = const { Cell::new(false) };
     static INTEGRITY_OF_SCRIPT: RefCell<String> = const { RefCell::new(String::new()) };
+    static PIN: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
 /// Opens it for a chart; an empty name is the whole page.
@@ -56,6 +58,12 @@ pub fn open(chart: &str) -> Result<(), BrowserError> {
             }
         });
     }
+    wasm_bindgen_futures::spawn_local(async {
+        if let Ok(settings) = screen::settings().await {
+            PIN.replace(screen::pin(&settings).await.unwrap_or_default());
+            show_code().ok();
+        }
+    });
     dom::fill(DIALOG, &form(chart, screen::lang()))?;
     show_code()?;
     dom::open_dialog(DIALOG)
@@ -121,23 +129,27 @@ fn made() -> Result<Option<Made>, BrowserError> {
         script,
         integrity,
         chart,
+        pin: PIN.with_borrow(Clone::clone),
     };
     let frame = wanted.frame();
     let made = |code: String, picture| Made { code, frame: frame.clone(), picture };
     Ok(match kind.map_or(Kind::Live, |(kind, ..)| kind) {
         Kind::Live => Some(made(wanted.element(), None)),
         Kind::Frame => Some(made(wanted.iframe(FIXED_HEIGHT), None)),
-        Kind::Fixed => screen::drawn(&wanted.chart).ok().map(|(svg, size)| {
+        kind => screen::drawn(&wanted.chart).ok().map(|(svg, size)| {
             let name = file_name(&wanted.chart, &svg);
-            made(wanted.figure(&name, &screen::source(lang), size), Some((name, svg)))
+            let code = match kind {
+                Kind::Pinned => wanted.pinned(&name, size),
+                _ => wanted.figure(&name, &screen::source(lang), size),
+            };
+            made(code, Some((name, svg)))
         }),
     })
 }
 
 /// A name that holds the digest of the content, so that a file of this name is this version and no other.
 fn file_name(chart: &str, svg: &str) -> String {
-    let digest = Sha256::digest(svg.as_bytes());
-    let digest: String = digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    let digest = short_digest(svg);
     let chart = if is_name(chart) { chart } else { "page" };
     format!("capaian-{chart}-{digest}.svg")
 }

@@ -7,14 +7,12 @@ use super::colour::WHITE;
 use super::gate::Gate;
 use super::height::Height;
 use super::message::{Ask, Asked, By, Failure, Filters, Format, Hello, State, Tell, Told};
-use super::origin::{Embedding, Settings};
+use super::origin::Embedding;
 use super::theme::{self, Correction, Look, Tokens};
-use super::{colour::Colour, place, screen, words};
+use super::{colour::Colour, pin, place, screen, words};
 use crate::browser::frame::{Line, Offer, Port};
-use crate::browser::{
-    BrowserError, clock, dom, fetch, frame, history, look, observe, page, picture,
-};
-use crate::model::Lang;
+use crate::browser::{BrowserError, clock, dom, frame, history, look, observe, page, picture};
+use crate::model::{Lang, Text};
 
 /// Under the card: the way to the full page, and what could not be shown.
 const FOOT: &str = "embed-foot";
@@ -41,6 +39,8 @@ pub struct Guest {
     is_loaded: Cell<bool>,
     has_failed: Cell<bool>,
     watch: RefCell<Option<observe::WidthWatch>>,
+    /// What to say of a program or data that are no longer those it was embedded with.
+    changed: Cell<Option<Text>>,
 }
 
 /// Begins to be a guest.
@@ -50,13 +50,10 @@ pub async fn start() -> Result<(), BrowserError> {
     if let Some(css) = place::alone(chart, "data-embed") {
         look::add_sheet(&css)?;
     }
-    let settings = match fetch::text(&page::resolve("config.json")?).await {
-        Ok(text) => Settings::read(&text),
-        Err(_) => Settings::default(),
-    };
+    let settings = screen::settings().await?;
     let guest = Rc::new(Guest {
         chart: chart.to_owned(),
-        allowed: settings.embedding,
+        allowed: settings.embedding.clone(),
         gate: RefCell::new(Gate::new(clock::now())),
         height: RefCell::default(),
         port: RefCell::default(),
@@ -68,11 +65,20 @@ pub async fn start() -> Result<(), BrowserError> {
         is_loaded: Cell::new(false),
         has_failed: Cell::new(false),
         watch: RefCell::default(),
+        changed: Cell::default(),
     });
     build()?;
     guest.follow_page()?;
     guest.hear_host()?;
     guest.settled();
+    if let Some(pinned) = address.get("pin")
+        && let Some(now) = screen::pin(&settings).await
+    {
+        guest.changed.set(pin::changed(pinned, &now));
+        guest.height.borrow_mut().cause();
+        guest.dress();
+        guest.measure();
+    }
     Ok(())
 }
 
@@ -228,7 +234,15 @@ impl Guest {
     /// The page speaks or looks otherwise.
     fn dress(&self) {
         self.write_foot().ok();
+        if let Some(changed) = self.changed.get() {
+            self.note(changed.get(screen::lang()));
+        }
         self.paint();
+    }
+
+    fn note(&self, text: &str) {
+        dom::say(NOTE, text).ok();
+        page::reveal(NOTE).ok();
     }
 
     /// The page has answered, or has begun to.
@@ -251,8 +265,7 @@ impl Guest {
     fn fail_once(&self, code: Failure, message: String) {
         if !self.has_failed.replace(true) {
             if code == Failure::NoChart {
-                dom::say(NOTE, &message).ok();
-                page::reveal(NOTE).ok();
+                self.note(&message);
             }
             self.fail(None, code, message);
         }

@@ -12,10 +12,12 @@
 pub mod address;
 pub mod code;
 pub mod colour;
+pub mod digest;
 pub mod gate;
 pub mod height;
 pub mod message;
 pub mod origin;
+pub mod pin;
 pub mod place;
 pub mod sheet;
 pub mod theme;

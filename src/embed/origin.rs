@@ -1,4 +1,5 @@
-//! Which hosting pages are listened to: those of this page's own origin, and those that `config.json` names.
+//! What `config.json` says of embedding: which hosting pages are listened to besides those of this page's own origin, and
+//! where the data are that an embed was made with.
 
 use serde::Deserialize;
 
@@ -7,6 +8,15 @@ use serde::Deserialize;
 pub struct Settings {
     #[serde(default)]
     pub embedding: Embedding,
+    #[serde(default)]
+    pub data_sets: Vec<DataSet>,
+}
+
+/// A data set and where its manifest is, beside `config.json`.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct DataSet {
+    pub id: String,
+    pub manifest: String,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -20,6 +30,12 @@ impl Settings {
     /// What cannot be read allows nobody.
     pub fn read(text: &str) -> Self {
         serde_json::from_str(text).unwrap_or_default()
+    }
+
+    /// The manifest of a data set; without a name of the first.
+    pub fn manifest(&self, id: Option<&str>) -> Option<&str> {
+        let is_meant = |set: &&DataSet| id.is_none_or(|id| set.id == id);
+        self.data_sets.iter().find(is_meant).map(|set| set.manifest.as_str())
     }
 }
 

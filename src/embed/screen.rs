@@ -4,11 +4,11 @@ use super::address::Address;
 use super::colour::Colour;
 use super::gate::Counts;
 use super::message::State;
-use super::place;
+use super::origin::Settings;
 use super::sheet::{Caption, picture};
 use super::theme::Base;
-use super::words;
-use crate::browser::{BrowserError, dom, history, look};
+use super::{pin, place, words};
+use crate::browser::{BrowserError, dom, fetch, history, look, page};
 use crate::model::Lang;
 
 /// The language that the page speaks.
@@ -18,6 +18,19 @@ pub fn lang() -> Lang {
 
 pub fn address() -> Address {
     Address::read(&history::query().unwrap_or_default())
+}
+
+/// With which program and data the page is open; `None` where there is no telling, as of a file of the person's own.
+pub async fn pin(settings: &Settings) -> Option<String> {
+    let manifest = settings.manifest(address().get("data"))?;
+    let text = fetch::text(&page::resolve(manifest).ok()?).await.ok()?;
+    Some(pin::of(&dom::root_attribute("data-build")?, &text))
+}
+
+/// What `config.json` says; nothing where it cannot be had.
+pub async fn settings() -> Result<Settings, BrowserError> {
+    let text = fetch::text(&page::resolve("config.json")?).await;
+    Ok(text.map(|text| Settings::read(&text)).unwrap_or_default())
 }
 
 /// Whether what was asked for is answered and drawn.

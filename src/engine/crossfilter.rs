@@ -1,6 +1,7 @@
 //! Cross-filter counts: every view under the filters of all other views.
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
 use super::answer::{Answer, Past, Selected};
 use super::background::Background;
@@ -14,17 +15,25 @@ use super::table::{Column, Table};
 use super::tally::Tally;
 use super::view::View;
 
+/// A table in the engine's order of rows, with its views and what they come to without filters: held once for all that
+/// filter it.
+#[derive(Clone)]
+pub struct Ground {
+    layout: Rc<Layout>,
+    totals: Rc<Tally>,
+}
+
 /// A table, its views and their filters.
 ///
 /// A request for a view that does not exist is answered with nothing: an empty list. Requests that can
 /// be wrong in more ways return an [`EngineError`].
 pub struct Crossfilter {
-    pub(super) layout: Layout,
+    pub(super) layout: Rc<Layout>,
     pub(super) state: State,
     pub(super) mask: Mask,
     /// The filters that the mask has the bits of.
     masked: Vec<Id>,
-    totals: Tally,
+    totals: Rc<Tally>,
     pub(super) tally: Tally,
     answer: Answer,
     /// The filters that `answer` is of.
@@ -72,13 +81,22 @@ impl Crossfilter {
             }
         }
         let layout = Layout::new(table, supply, views, keep_order)?;
+        Self::unfiltered(Rc::new(layout), None)
+    }
+
+    /// The same rows and views without any filter, to be filtered apart from whoever else has them.
+    pub fn on(ground: Ground) -> Result<Self, EngineError> {
+        Self::unfiltered(ground.layout, Some(ground.totals))
+    }
+
+    fn unfiltered(layout: Rc<Layout>, totals: Option<Rc<Tally>>) -> Result<Self, EngineError> {
         let state = State::new(&layout)?;
-        let totals = Tally::of_everything(&layout, &state);
+        let totals = totals.unwrap_or_else(|| Rc::new(Tally::of_everything(&layout, &state)));
         let answer = Answer::of(&totals, &layout, &state);
         Ok(Self {
             mask: Mask::new(layout.table.rows(), layout.views.len()),
             masked: state.mask_ids().to_vec(),
-            tally: totals.clone(),
+            tally: Tally::clone(&totals),
             totals,
             answer,
             answered: state.ids().to_vec(),
@@ -87,6 +105,10 @@ impl Crossfilter {
             layout,
             state,
         })
+    }
+
+    pub fn ground(&self) -> Ground {
+        Ground { layout: Rc::clone(&self.layout), totals: Rc::clone(&self.totals) }
     }
 
     /// The table, its rows in the engine's order: that of the main column, and within one code of it

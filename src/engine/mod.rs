@@ -28,7 +28,7 @@ mod view;
 
 pub use answer::Selected;
 pub use background::Ahead;
-pub use crossfilter::Crossfilter;
+pub use crossfilter::{Crossfilter, Ground};
 pub use error::{EngineError, EngineErrorKind};
 pub use figures::MAX_CELLS;
 pub use filter::Filter;

@@ -2,7 +2,7 @@
 //! `~~` and a comma `~.`, and a key that is `-` itself `~-`.
 
 /// The word for "not available", where an empty one would be lost.
-pub const MISSING: &str = "-";
+const MISSING: &str = "-";
 
 /// One key as it stands in an address; an empty one is [`MISSING`].
 pub fn written(key: &str) -> String {
@@ -14,7 +14,7 @@ pub fn written(key: &str) -> String {
 }
 
 /// The key of a word of an address.
-pub fn read(word: &str) -> String {
+fn read(word: &str) -> String {
     if word == MISSING {
         return String::new();
     }
@@ -29,9 +29,21 @@ pub fn read(word: &str) -> String {
     text
 }
 
-/// The words of an address's value.
-pub fn words(value: &str) -> impl Iterator<Item = &str> {
-    value.split(',').filter(|word| !word.is_empty())
+/// The value of these keys; [`split`] reads it back.
+pub fn join<'a>(keys: impl Iterator<Item = &'a String>) -> String {
+    let mut value = String::new();
+    for (at, key) in keys.enumerate() {
+        if at > 0 {
+            value.push(',');
+        }
+        value.push_str(&written(key));
+    }
+    value
+}
+
+/// The keys of an address's value.
+pub fn split(value: &str) -> impl Iterator<Item = String> {
+    value.split(',').filter(|word| !word.is_empty()).map(read)
 }
 
 #[cfg(test)]
@@ -42,9 +54,29 @@ mod tests {
 
     proptest! {
         #[test]
-        fn keys_survive_the_address(keys in prop::collection::vec("[ -~é]{0,9}", 1..5)) {
-            let value = keys.iter().map(|key| written(key)).collect::<Vec<_>>().join(",");
-            prop_assert_eq!(words(&value).map(read).collect::<Vec<_>>(), keys);
+        fn keys_survive_the_address(keys in prop::collection::vec("[-~.,a-cé ]{0,9}", 0..5)) {
+            let value = join(keys.iter());
+            prop_assert_eq!(split(&value).collect::<Vec<_>>(), keys);
         }
+
+        #[test]
+        fn a_comma_stands_only_between_keys(keys in prop::collection::vec("[-~.,a]{0,4}", 1..5)) {
+            prop_assert_eq!(join(keys.iter()).split(',').count(), keys.len());
+        }
+
+        #[test]
+        fn no_value_panics(value in ".{0,40}") {
+            let _ = split(&value).count();
+        }
+    }
+
+    #[test]
+    fn links_that_are_out_there_stay_readable() {
+        let read = |value| split(value).collect::<Vec<_>>();
+        assert_eq!(read("HKG,TWN"), ["HKG", "TWN"]);
+        assert_eq!(read("-"), [""]);
+        assert_eq!(read("PT A~. B,x~~y,"), ["PT A, B", "x~y"]);
+        assert_eq!(read("broken~"), ["broken"]);
+        assert!(read("").is_empty());
     }
 }

@@ -48,10 +48,9 @@
       }
     };
   };
-  const Native = window.Worker;
   const blob = (code) => URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
   const inThread = (name) => {
-    const worker = new Native(blob(`(${inWorker})(${answer});`));
+    const worker = new Worker(blob(`(${inWorker})(${answer});`));
     // What is posted before the files are there follows them.
     const post = worker.postMessage.bind(worker);
     const waiting = [];
@@ -87,7 +86,7 @@
   const hasThreads = new Promise((done) => {
     setTimeout(() => done(false), 1_500);
     try {
-      const worker = new Native(blob(`(${probe})();`));
+      const worker = new Worker(blob(`(${probe})();`));
       worker.onmessage = ({ data }) => done(data) ?? worker.terminate();
       worker.onerror = () => done(false);
     } catch {
@@ -95,9 +94,7 @@
     }
   });
   let start = inThread;
-  window.Worker = function (address) {
-    return start(String(address).replace(/[?#].*/, "").slice(folder.length).replace("-worker.js", ""));
-  };
+  window.capaianWorker = (address) => start(address.replace(/[?#].*/, "").slice(folder.length).replace("-worker.js", ""));
 
   const programs = new Map();
   /** A program beside the page. */

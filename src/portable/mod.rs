@@ -31,12 +31,13 @@ pub struct Cover {
 pub type Files = BTreeMap<String, Vec<u8>>;
 
 /// What a server needs and one file does not.
-const LEFT_OUT: [&str; 6] = [
+const LEFT_OUT: [&str; 7] = [
     "start.js",
     "offline.js",
     "offline-worker.js",
     "manifest.webmanifest",
     "embed.js",
+    "sharing.js",
     "index.html",
 ];
 

@@ -6,6 +6,7 @@ use super::desk::Desk;
 use super::form::Fields;
 use super::names;
 use crate::browser::dom;
+use crate::model::keys;
 use crate::model::minutes::{Known, View, ViewFigure};
 
 /// The view on the screen: its address, and what it says.
@@ -61,20 +62,11 @@ fn parameter(address: &str, name: &str) -> Option<String> {
     parse(address.as_bytes()).find(|(key, _)| key == name).map(|(_, value)| value.into_owned())
 }
 
-/// The key of a filter by one key; `~` escapes.
+/// The key of a filter by one key that is known.
 fn one_key(value: &str) -> Option<String> {
-    if value.is_empty() || value == "-" || value.contains(',') {
-        return None;
-    }
-    let mut text = String::new();
-    let mut characters = value.chars();
-    while let Some(c) = characters.next() {
-        match c {
-            '~' => text.extend(characters.next().map(|c| if c == '.' { ',' } else { c })),
-            c => text.push(c),
-        }
-    }
-    Some(text)
+    let mut keys = keys::split(value);
+    let key = keys.next().filter(|key| !key.is_empty())?;
+    keys.next().is_none().then_some(key)
 }
 
 #[cfg(test)]

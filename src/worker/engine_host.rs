@@ -1,6 +1,9 @@
 //! The engine's program: placements, and what the overview needs besides.
 
+use std::rc::Rc;
+
 use super::host::{self, Program};
+use crate::board::session::{Opened, Rows};
 use crate::board::wish::{Board, Placements, Wish};
 use crate::board::{Ahead, Desk, Stock};
 use crate::browser::BrowserError;
@@ -32,8 +35,12 @@ impl Program for Desk {
         self.clear();
     }
 
-    fn install(&mut self, table: PlacementTable) -> Option<Result<Placements, Problem>> {
-        Some(self.install(table))
+    fn install(&mut self, rows: Rows) -> Option<Result<Placements, Problem>> {
+        Some(self.install(rows))
+    }
+
+    fn opened(&self) -> Option<Rc<Opened>> {
+        self.opened()
     }
 
     fn prepare(&mut self, table: Option<Result<PlacementTable, Problem>>) {

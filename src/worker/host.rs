@@ -1,4 +1,5 @@
-//! A worker's side: answers the page's messages, in the order they come.
+//! A worker's side: answers the page's messages, in the order they come. A worker that several pages share has one of
+//! these for each.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -10,6 +11,7 @@ use super::loading;
 use super::message::{FromEngine, ToEngine};
 use super::packet::{pack, unpack};
 use crate::board::options::SINCE;
+use crate::board::session::{Opened, Rows};
 use crate::board::wish::{Board, Placements, Wish};
 use crate::board::{Ahead, Stock};
 use crate::browser::BrowserError;
@@ -47,7 +49,12 @@ pub trait Program: Default + 'static {
     ///
     /// # Errors
     /// Those of [`crate::board::session::Session::open`].
-    fn install(&mut self, _table: PlacementTable) -> Option<Result<Placements, Problem>> {
+    fn install(&mut self, _rows: Rows) -> Option<Result<Placements, Problem>> {
+        None
+    }
+
+    /// The placements that are open, for others to share.
+    fn opened(&self) -> Option<Rc<Opened>> {
         None
     }
 
@@ -144,6 +151,10 @@ impl<P: Program> Worker<P> {
     }
 
     fn received(&self, packet: Packet) {
+        if packet.header.is_empty() {
+            // The page has gone, as `public/sharing.js` says without a word.
+            self.clear();
+        }
         let Some(message) = unpack::<ToEngine>(&packet) else { return };
         match message {
             ToEngine::Configure { address } => {
@@ -216,7 +227,8 @@ impl<P: Program> Worker<P> {
     }
 }
 
-/// Listens to the page and says that it does.
+/// Listens to a page, and says that it does: the one whose worker this is, or whoever's port is in place. To be called once
+/// more for each further page.
 ///
 /// # Errors
 /// A browser that gives no line to the page.

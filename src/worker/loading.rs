@@ -2,12 +2,16 @@
 //! keep the others from showing.
 
 use std::cell::Cell;
+use std::time::Duration;
 
 use wasm_bindgen_futures::spawn_local;
 
 use super::host::{Program, Worker};
 use super::message::{FromEngine, Loaded};
-use crate::board::{self, wish::Office};
+use super::shelf::{self, Found};
+use crate::board;
+use crate::board::session::Rows;
+use crate::board::wish::Office;
 use crate::browser::{page, task};
 use crate::ingest::{arrow, config, labels as ingest_labels, manifest as manifests};
 use crate::model::agency::Agency;
@@ -21,6 +25,9 @@ use crate::source::{Freshness, fetch};
 
 /// How many bytes must have come before progress is told again.
 const PROGRESS_STEP: u64 = 256 * 1024;
+
+/// How long to wait before looking again for a table that another session is reading.
+const PATIENCE: Duration = Duration::from_millis(20);
 
 const VOCABULARY: &str = "vocabulary.json";
 
@@ -125,7 +132,7 @@ pub(super) async fn adopt<P: Program>(
     let result = match prepared {
         Some(placements) => placements.map(Loaded::Placements),
         None => match read_placements(&bytes.unwrap_or_default(), &file).await {
-            Ok(table) => install(&worker, generation, table),
+            Ok(table) => install(&worker, generation, Rows::New(table)),
             Err(problem) => Err(problem),
         },
     };
@@ -200,7 +207,24 @@ async fn load<P: Program>(
     entry: TableEntry,
     freshness: Freshness,
 ) {
+    let is_shelved = entry.name == TableName::Placements.as_str();
+    while is_shelved {
+        match shelf::find(&entry.sha256) {
+            Found::Opened(opened) => {
+                let result = install(&worker, generation, Rows::Opened(opened));
+                return say_table(&worker, generation, &entry.name, result);
+            }
+            Found::Later => task::sleep(PATIENCE).await,
+            Found::Nothing => break,
+        }
+    }
     let result = load_table(&worker, generation, &manifest, &entry, freshness).await;
+    if is_shelved {
+        // Of a data set that has been left meanwhile there is nothing to hand on.
+        let is_here = result.is_ok() && is_current(&worker, generation);
+        let opened = if is_here { worker.state.borrow().program.opened() } else { None };
+        shelf::put(&entry.sha256, opened);
+    }
     say_table(&worker, generation, &entry.name, result);
 }
 
@@ -235,7 +259,7 @@ async fn load_table<P: Program>(
     let table = read_placements(&bytes, &entry.url).await?;
     manifests::verify_rows(entry, table.rows as u64)?;
     drop(bytes);
-    install(worker, generation, table)
+    install(worker, generation, Rows::New(table))
 }
 
 /// The address of a table. The hash in it names the content, so that any cached copy will do.
@@ -259,16 +283,12 @@ async fn read_placements(bytes: &[u8], file: &str) -> Result<PlacementTable, Pro
     Ok(reader.finish())
 }
 
-fn install<P: Program>(
-    worker: &Worker<P>,
-    generation: u32,
-    table: PlacementTable,
-) -> Result<Loaded, Problem> {
+fn install<P: Program>(worker: &Worker<P>, generation: u32, rows: Rows) -> Result<Loaded, Problem> {
     if !is_current(worker, generation) {
         // Nobody waits for it: what is said of an earlier data set is not passed on.
         return Ok(Loaded::Records);
     }
-    let installed = worker.state.borrow_mut().program.install(table);
+    let installed = worker.state.borrow_mut().program.install(rows);
     installed.map_or(Ok(Loaded::Records), |placements| placements.map(Loaded::Placements))
 }
 

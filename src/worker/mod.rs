@@ -29,3 +29,5 @@ mod opening;
 mod packet;
 #[cfg(feature = "importer")]
 mod progress;
+#[cfg(any(test, feature = "engine", feature = "analyst"))]
+mod shelf;

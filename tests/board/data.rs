@@ -5,6 +5,7 @@ use std::fs;
 use capaian::board::options::Options;
 use capaian::board::page::Page;
 use capaian::board::selection::Selection;
+use capaian::board::session::Rows;
 use capaian::board::wish::{HEADLINE, SECTIONS, Wish};
 use capaian::board::{Aside, Desk, Stock};
 use capaian::ingest::arrow::read_placements;
@@ -44,7 +45,7 @@ pub fn stock(data_set: &str, mut take: impl FnMut(&[u8])) -> Stock {
 pub fn desk(data_set: &str) -> Desk {
     let mut desk = Desk::default();
     desk.stock = stock(data_set, |bytes| {
-        desk.install(read_placements(bytes, "placements").unwrap()).unwrap();
+        desk.install(Rows::New(read_placements(bytes, "placements").unwrap())).unwrap();
     });
     desk
 }

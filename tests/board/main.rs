@@ -11,8 +11,9 @@ mod targets;
 mod units;
 
 use capaian::board::selection::PeriodChoice;
+use capaian::board::session::Rows;
 use capaian::board::wish::{Board, Figure};
-use capaian::board::{Aside, about};
+use capaian::board::{Ahead, Aside, about};
 use capaian::chart::drawing::Drawing;
 use capaian::ingest::arrow::read_placements;
 use capaian::model::Lang;
@@ -125,6 +126,30 @@ fn what_the_data_do_not_have_is_said() {
 }
 
 #[test]
+fn desks_that_share_placements_show_what_each_would_alone() {
+    let wishes = [
+        wish(Lang::Id, &[("destination", "HKG")]),
+        wish(Lang::En, &[("sex", "female"), ("destination", "TWN")]),
+        wish(Lang::Id, &[]),
+    ];
+    let mut first = desk("sample");
+    let mut second = desk("sample");
+    let alone = desk("sample").install(Rows::Opened(first.opened().unwrap())).unwrap();
+    assert_eq!(second.install(Rows::Opened(first.opened().unwrap())).unwrap(), alone);
+    for (wish, other) in wishes.iter().zip(wishes.iter().cycle().skip(1)) {
+        let shown = (first.board(wish).unwrap(), second.board(other).unwrap());
+        while second.work(1 << 18, Ahead::Far) {}
+        assert_eq!(
+            shown,
+            (desk("sample").board(wish).unwrap(), desk("sample").board(other).unwrap())
+        );
+    }
+    drop(first);
+    let last = wish(Lang::Id, &[("destination", "MYS")]);
+    assert_eq!(second.board(&last).unwrap(), desk("sample").board(&last).unwrap());
+}
+
+#[test]
 fn what_is_made_ready_is_shown_only_when_it_is_taken_over() {
     let mut desk = desk("sample");
     let wish = wish(Lang::Id, &[]);
@@ -135,7 +160,7 @@ fn what_is_made_ready_is_shown_only_when_it_is_taken_over() {
     desk.prepare(again.clone());
     assert_eq!(desk.board(&wish).unwrap(), before);
     let placements = desk.install_prepared().unwrap().unwrap();
-    assert_eq!(placements, desk.install(again.clone().unwrap().unwrap()).unwrap());
+    assert_eq!(placements, desk.install(Rows::New(again.clone().unwrap().unwrap())).unwrap());
     desk.prepare(again);
     desk.prepare(None);
     assert_eq!(desk.install_prepared(), None);

@@ -5,90 +5,13 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, test } from "node:test";
-import { POLICY, serve } from "../../tools/serve.mjs";
+import { test } from "node:test";
+import { POLICY } from "../../tools/serve.mjs";
 import { DIST, inEveryBrowser } from "./harness.mjs";
 import { SUBFOLDER, startNginx } from "./nginx.mjs";
-
-const PORTAL_POLICY =
-  "default-src 'none'; script-src 'self' http://127.0.0.1:*; frame-src http://127.0.0.1:*; style-src 'self'; " +
-  "connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
-const APP_POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
-const local = (name) => readFileSync(new URL(name, import.meta.url), "utf8");
-const html = `<!doctype html><html lang="id"><head><meta charset="utf-8"><title>Portal</title>
-<link rel="stylesheet" href="/portal.css"><script src="/listener.js"></script><script src="/host.js"></script></head>
-<body><main></main><div class="row"><p>Kiri</p><div class="cell"></div></div></body></html>`;
-const css = `body { margin: 0; font-family: sans-serif } main { width: 640px }
-.row { display: flex; align-items: stretch; width: 900px } .cell { flex: 1; display: flex; flex-direction: column }
-.cell capaian-view { flex: 1 } iframe { border: 0 }`;
-const script = (body) => ({ type: "text/javascript; charset=utf-8", body });
-const portalFiles = {
-  "/host.html": { type: "text/html; charset=utf-8", body: html },
-  "/portal.css": { type: "text/css; charset=utf-8", body: css },
-  "/host.js": script(local("host.js")),
-  "/listener.js": script(local("listener.js")),
-};
-const portal = await serve({ root: DIST, files: portalFiles, policy: PORTAL_POLICY });
-const stranger = await serve({ root: DIST, files: portalFiles, policy: PORTAL_POLICY });
-after(() => Promise.all([portal.close(), stranger.close()]));
-
-const config = JSON.parse(readFileSync(`${DIST}/config.json`, "utf8"));
-config.embedding = { origins: [new URL(portal.url).origin] };
-const served = {
-  base: `/${SUBFOLDER}`,
-  policy: APP_POLICY,
-  files: { "/config.json": { type: "application/json", body: JSON.stringify(config) } },
-};
-
-/** To WebKit `'self'` is nothing in a frame without an origin: the policy names its own server too, as deploy/ does. */
-const named = (policy) => policy.replaceAll("'self'", "'self' {origin}");
-
-/** Opens a portal's page that knows where the page is. */
-async function visit(page, site = portal) {
-  await page.driver.get(`${site.url}host.html?app=${encodeURIComponent(page.server.url)}`);
-  await page.until(() => typeof window.portal === "function", "the portal's page is there");
-}
-
-/** Puts embeds into it and waits for them. */
-async function put(page, views, place = "main") {
-  await page.run((views, place) => void window.portal(views, place).then(() => (window.isThere = true)), views, place);
-  await page.until(() => window.isThere, "the embeds have loaded");
-}
-
-/** What the embeds said, of one kind. */
-const heard = (page, kind, at = 0) =>
-  page.run((kind, at) => window.heard.filter((one) => one.kind === kind && one.at === at).map((one) => one.detail), kind, at);
-
-const later = (ms) => new Promise((done) => setTimeout(done, ms));
-
-/** Acts within the frame of an element, or of a bare frame. */
-async function within(page, at, act) {
-  const frame = await page.run(
-    (at) =>
-      [...document.querySelectorAll("capaian-view, main > iframe")].map((one) => one.shadowRoot?.querySelector("iframe") ?? one)[at],
-    at,
-  );
-  await page.driver.switchTo().frame(frame);
-  try {
-    return await act();
-  } finally {
-    await page.driver.switchTo().defaultContent();
-  }
-}
-
-/** Waits until all that a frame shows is drawn. */
-const drawn = (page) =>
-  page.until(() => document.documentElement.dataset.ready === "true" && document.querySelector("main .card:has(svg, table)"), "the frame is drawn");
-
-const inner = (page) =>
-  page.run(() => ({
-    height: Math.ceil(document.body.getBoundingClientRect().height),
-    frame: innerHeight,
-    wide: document.documentElement.scrollWidth > document.documentElement.clientWidth,
-    cards: [...document.querySelectorAll("main .card")].filter((card) => card.getClientRects().length).map((card) => card.dataset.chart ?? card.dataset.panel ?? "headline"),
-    text: document.body.innerText,
-    problems: window.observed.problems,
-  }));
+import {
+  APP_POLICY, drawn, heard, html, inner, later, local, named, portal, portalFiles, put, served, stranger, visit, within,
+} from "./portal.mjs";
 
 function inPortal(page) {
   test("an element shows one chart at its own height, with source, mark and the way to the page", async () => {

@@ -1,7 +1,7 @@
 //! The view as a query string and back. Only what differs from the default is written; what cannot be
 //! read is ignored and named.
 //!
-//! Version 1: `data`, `period` (`all` or a period), one parameter per view with keys joined by commas,
+//! Version 1: `data`, `period` (`all` or a period), one parameter per view with its [`keys`],
 //! `lead` (`from..to`), `page`, `table` (views joined by commas), `rows` (a page), the options of
 //! [`crate::board::options`], `lang`, `theme`.
 
@@ -13,8 +13,8 @@ use super::view::{Theme, ViewState};
 use crate::board::options::{PAGE, is_option};
 use crate::board::page::Page;
 use crate::board::selection::{LEAD, MONTH, PeriodChoice};
-use crate::model::Lang;
 use crate::model::placement::PlacementColumn;
+use crate::model::{Lang, keys};
 
 /// The version of addresses that this program writes. Older ones are read for ever.
 pub const VERSION: u32 = 1;
@@ -25,9 +25,6 @@ pub struct Notice {
     pub parameter: String,
     pub value: String,
 }
-
-/// The key of "not available" in an address, where an empty word would be lost.
-const MISSING: &str = "-";
 
 /// The query string of a view, without `?`; empty for the default view.
 pub fn write(view: &ViewState) -> String {
@@ -41,13 +38,13 @@ pub fn write(view: &ViewState) -> String {
         PeriodChoice::Of(period) => pairs.push(("period", period.to_string())),
     }
     for (name, keys) in &view.selection.keys {
-        pairs.push((name, join(keys.iter().map(|key| written(key)))));
+        pairs.push((name, keys::join(keys.iter())));
     }
     if let Some((from, to)) = view.selection.lead {
         pairs.push((LEAD, format!("{from}..{to}")));
     }
     if !view.tables.is_empty() {
-        pairs.push(("table", join(view.tables.iter().map(String::as_str))));
+        pairs.push(("table", keys::join(view.tables.iter())));
     }
     if let Some(page) = view.rows {
         pairs.push(("rows", page.to_string()));
@@ -123,43 +120,11 @@ fn read_parameter(view: &mut ViewState, parameter: &str, value: &str) -> Option<
     Some(())
 }
 
-fn written(key: &str) -> &str {
-    if key.is_empty() { MISSING } else { key }
-}
-
-/// Keys joined by commas. Inside a key `~` is written `~~` and a comma `~.`.
-fn join<'a>(keys: impl Iterator<Item = &'a str>) -> String {
-    keys.map(|key| key.replace('~', "~~").replace(',', "~.")).collect::<Vec<_>>().join(",")
-}
-
-fn split(value: &str) -> impl Iterator<Item = String> {
-    value.split(',').filter(|key| !key.is_empty()).map(|key| match key {
-        MISSING => String::new(),
-        key => unescape(key),
-    })
-}
-
 /// The keys, one by one: to collect them brings a sort along, a kilobyte of the page's download.
 fn set(value: &str) -> BTreeSet<String> {
-    let mut keys = BTreeSet::new();
-    keys.extend(split(value));
-    keys
-}
-
-fn unescape(key: &str) -> String {
-    let mut text = String::with_capacity(key.len());
-    let mut characters = key.chars();
-    while let Some(c) = characters.next() {
-        match c {
-            '~' => match characters.next() {
-                Some('.') => text.push(','),
-                Some(other) => text.push(other),
-                None => {}
-            },
-            c => text.push(c),
-        }
-    }
-    text
+    let mut set = BTreeSet::new();
+    set.extend(keys::split(value));
+    set
 }
 
 fn is_name(text: &str) -> bool {
@@ -193,10 +158,7 @@ mod tests {
         let keys = prop::collection::btree_map(
             prop::sample::select(vec!["agency", "destination", "sex", "origin_province"])
                 .prop_map(str::to_owned),
-            prop::collection::btree_set(
-                "[ -~é&=#%+]{0,9}".prop_map(|key| if key == "-" { "x".into() } else { key }),
-                1..4,
-            ),
+            prop::collection::btree_set("[ -~é&=#%+]{0,9}", 1..4),
             0..3,
         );
         let lead =
