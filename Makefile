@@ -64,7 +64,7 @@ test: setup-test ## everything: check, native tests, wasm tests, sizes, three br
 check: setup-rust ## formatting and lints, natively and for the browser
 	cargo fmt --check
 	cargo clippy --locked --all-targets -- -D warnings
-	cargo clippy --locked $(WASM) --features page,engine,analyst,scribe,presenter,exporter,guest,importer,engine-js --lib --bins -- -D warnings
+	cargo clippy --locked $(WASM) --features page,engine,analyst,scribe,presenter,exporter,guest,packer,importer,engine-js --lib --bins -- -D warnings
 
 .PHONY: test-native
 test-native: setup-rust ## rules, formulas, properties and oracles

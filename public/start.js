@@ -1,5 +1,5 @@
 // Starts the page's program. A file of its own, since a strict policy allows no inline script.
-// Minutes, decks, workbooks and the guest in other pages are programs of their own: they start, and start again, whatever becomes of the page's.
+// Minutes, decks, workbooks, the packer and the guest in other pages are programs of their own: they start, and start again, whatever becomes of the page's.
 const { dataset } = document.documentElement;
 const unloaded = document.getElementById("unloaded");
 let failures = 0;
@@ -29,11 +29,11 @@ addEventListener("keydown", (event) => {
   present("\n");
 });
 addEventListener("click", async ({ target }) => {
-  const embeds = target.closest?.("[data-embeds]")?.dataset.embeds;
+  const marked = (name) => target.closest?.(`[data-${name}]`)?.dataset[name];
+  const [embeds, slides, starts] = ["embeds", "slides", "starts"].map(marked);
   if (embeds !== undefined) (await load("guest-start.js"))?.offer(embeds);
-  const slides = target.closest?.("[data-slides]")?.dataset.slides;
   if (slides !== undefined) present(slides);
-  const starts = target.closest?.("[data-starts]")?.dataset.starts;
+  if (marked("packs") !== undefined) (await load("packer-start.js"))?.offer();
   if (starts === undefined) return;
   if (!dataset.minutes) dataset.starting = starts;
   load("scribe-start.js");

@@ -11,8 +11,8 @@
 //!    from. [`worker`]: the messages between the page and its workers.
 //! 3. [`face`]: the engine for anyone's JavaScript. [`app`]: the page. [`scribe`]: live minutes beside
 //!    it. [`exporter`]: workbooks. [`embed`]: the page in the frame of another.
-//!    [`present`]: decks and the show of them. [`portable`]: the page as
-//!    one file. [`cli`]: the native program on the same code.
+//!    [`present`]: decks and the show of them. [`portable`]: the page as one file.
+//!    [`cli`]: the native program on the same code.
 
 pub mod model;
 
@@ -48,7 +48,7 @@ pub mod present;
 #[cfg(any(feature = "exporter", feature = "cli"))]
 pub mod exporter;
 
-#[cfg(feature = "cli")]
+#[cfg(any(feature = "packer", feature = "cli"))]
 pub mod portable;
 
 #[cfg(feature = "cli")]

@@ -28,7 +28,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("scribe", &["model", "ingest", "analysis", "board", "chart", "browser"]),
     ("present", &["model", "ingest", "analysis", "board", "chart", "embed", "browser"]),
     ("exporter", &["model", "board", "chart", "browser"]),
-    ("portable", &["model"]),
+    ("portable", &["model", "ingest", "chart", "browser"]),
     ("cli", &["model", "ingest", "engine", "analysis", "portable"]),
 ];
 const LOWER: usize = 6;

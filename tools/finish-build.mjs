@@ -59,12 +59,21 @@ if (stamped === text) {
 }
 writeFileSync(page, stamped);
 
+const sha256 = (name) => createHash("sha256").update(readFileSync(join(folder, name))).digest("hex");
+
+// What the packer takes, each against its hash: all but the data, what an office sets, and what the list itself makes.
+const packed = readdirSync(folder, { withFileTypes: true })
+  .filter((entry) => entry.isFile() && !/^(offline-worker\.js|build\.json|config\.json|vocabulary\.json)$/.test(entry.name))
+  .map(({ name }) => name)
+  .sort();
+writeFileSync(join(folder, "build.json"), JSON.stringify(Object.fromEntries(packed.map((name) => [name, sha256(name)]))));
+
 // What the worker for the time without a network keeps: every file but the data, the page first.
 const kept = readdirSync(folder, { withFileTypes: true })
   .filter((entry) => entry.isFile() && !/^(offline-worker\.js|config\.json|vocabulary\.json|embed(-[\w-]+)?\.(js|txt|html)|embed-demo\.css)$/.test(entry.name))
   .map(({ name }) => name)
   .sort((a, b) => (b === "index.html") - (a === "index.html") || (a < b ? -1 : 1));
-const hashes = kept.map((name) => [name, createHash("sha256").update(readFileSync(join(folder, name))).digest("hex")]);
+const hashes = kept.map((name) => [name, sha256(name)]);
 const worker = join(folder, "offline-worker.js");
 const empty = readFileSync(worker, "utf8");
 const written = empty.replace(/\b(FILES ?= ?)\{\}/, (_, name) => name + JSON.stringify(Object.fromEntries(hashes)));

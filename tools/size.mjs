@@ -1,7 +1,7 @@
 // Prints what a browser downloads before the page can be used, compressed as a careful host sends it
 // (brotli 11), and fails when a part is over its budget. What comes apart has a budget only so that it does not grow
 // unnoticed: the importer when a person brings a file (about half of it is calamine: XLSX, XLS and ODS), the scribe when
-// minutes are started, the exporter for the first workbook.
+// minutes are started, the exporter for the first workbook, the packer for one file.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -20,6 +20,7 @@ const PARTS = [
   { name: "scribe", budget: 210, files: /^(scribe-start\.js|scribe\.js|scribe_bg\.wasm|scribe\.css)$/ },
   { name: "presenter", budget: 155, files: /^(presenter-start\.js|presenter\.js|presenter_bg\.wasm|present\.css)$/ },
   { name: "exporter", budget: 225, files: /^(exporter-start\.js|exporter\.js|exporter_bg\.wasm)$/ },
+  { name: "packer", budget: 100, files: /^(packer-start\.js|packer\.js|packer_bg\.wasm|packer\.css)$/ },
   { name: "guest", budget: 96, files: /^(guest-start\.js|guest\.js|guest_bg\.wasm|embed\.css)$/ },
   { name: "embed.js, in other pages", budget: 4, files: /^embed\.js$/ },
   { name: "importer", budget: 505, files: /^(importer-worker\.js|importer\.js|importer_bg\.wasm|import\.css)$/ },

@@ -284,6 +284,10 @@ fn Footer() -> impl IntoView {
             <button type="button" class="button" data-embeds="">
                 {texts::EMBED.get(lang)}
             </button>
+            " "
+            <button type="button" class="button" data-packs="">
+                {texts::ONE_FILE.get(lang)}
+            </button>
         </footer>
     }
 }

@@ -41,6 +41,7 @@ texts! {
     SAVE_CSV = "CSV", "CSV";
     PRESENTATION = "Presentasi", "Presentation";
     EMBED = "Sematkan", "Embed";
+    ONE_FILE = "Simpan sebagai satu berkas", "Save as one file";
     SEARCH_AGENCY = "Cari P3MI", "Search agencies";
 
     PREVIOUS_PAGE = "Sebelumnya", "Previous";

@@ -76,6 +76,10 @@ pub fn set_attribute(id: &str, name: &str, value: &str) -> Result<(), BrowserErr
     Ok(by_id(id)?.set_attribute(name, value)?)
 }
 
+pub fn remove_attribute(id: &str, name: &str) -> Result<(), BrowserError> {
+    Ok(by_id(id)?.remove_attribute(name)?)
+}
+
 /// Clicks an element, as a person would: a file input then asks for a file.
 pub fn click(id: &str) -> Result<(), BrowserError> {
     let element = by_id(id)?.dyn_into::<HtmlElement>().map_err(|_| BrowserError::missing(id))?;

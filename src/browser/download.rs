@@ -12,10 +12,22 @@ pub fn save(name: &str, mime: &str, bytes: &[u8]) -> Result<(), BrowserError> {
 
 /// Offers what JavaScript can make a file of, as a download called `name`.
 pub fn save_part(name: &str, mime: &str, part: &JsValue) -> Result<(), BrowserError> {
+    save_all(name, mime, &js_sys::Array::of1(part))
+}
+
+/// Offers texts, one after the other, as a download called `name`.
+pub fn save_texts<'a>(
+    name: &str,
+    mime: &str,
+    texts: impl Iterator<Item = &'a str>,
+) -> Result<(), BrowserError> {
+    save_all(name, mime, &texts.map(JsValue::from_str).collect())
+}
+
+fn save_all(name: &str, mime: &str, parts: &js_sys::Array) -> Result<(), BrowserError> {
     let options = BlobPropertyBag::new();
     options.set_type(mime);
-    let parts = js_sys::Array::of1(part);
-    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options)?;
+    let blob = Blob::new_with_u8_array_sequence_and_options(parts, &options)?;
     let address = Url::create_object_url_with_blob(&blob)?;
     let anchor: HtmlAnchorElement = document()?
         .create_element("a")?

@@ -1,18 +1,24 @@
 //! `capaian portable`: the page with its data as one file, for a meeting without a network.
 
-use std::path::PathBuf;
+use std::collections::BTreeMap;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::Args;
-use serde_json::Value;
+use flate2::Compression;
+use flate2::write::GzEncoder;
 
 use super::{Outcome, files};
-use crate::ingest::manifest::{read_manifest, sha256_hex};
+use crate::ingest::deck::{read_deck, write_deck};
+use crate::ingest::manifest::verify;
+use crate::ingest::minutes::{read_minutes, write_minutes};
+use crate::model::minutes::Minutes;
 use crate::model::{Day, Lang, Place, Problem, ProblemKind};
-use crate::portable::{Cover, Files, assemble};
-
-/// Characters of the code on the cover.
-const CODE: usize = 12;
+use crate::portable::choice::{choose, describe};
+use crate::portable::contents::{BUILD, CONFIG, INDEX, Packed, Program, code, programs, styles};
+use crate::portable::cover::Cover;
+use crate::portable::{Carried, Parts, assemble};
 
 /// Put the page, its programs and its data into one HTML file that opens without a network.
 #[derive(Clone, Debug, Args)]
@@ -22,9 +28,18 @@ pub struct PortableArgs {
     /// The file to write
     #[arg(long)]
     out: PathBuf,
-    /// Only these data sets of config.json, by their ids
+    /// Only these data sets of config.json, by their ids; the file opens with the first
     #[arg(long = "data-set", value_name = "ID")]
     data_sets: Vec<String>,
+    /// A deck to take along, as the page exports it
+    #[arg(long, value_name = "FILE")]
+    deck: Option<PathBuf>,
+    /// Minutes to take along, as the page exports them; they name persons
+    #[arg(long, value_name = "FILE")]
+    minutes: Option<PathBuf>,
+    /// What the cover calls the file
+    #[arg(long, default_value = "")]
+    title: String,
     /// The day on the cover, as 2024-11-30. Without it, today's
     #[arg(long)]
     made: Option<Day>,
@@ -33,64 +48,88 @@ pub struct PortableArgs {
 /// Writes the file, and says how large it is.
 ///
 /// # Errors
-/// A folder without a build, a data set that is not in its configuration, a file that cannot be written.
-pub fn run(args: &PortableArgs, lang: Lang) -> Result<Outcome, Problem> {
-    let mut found: Files = files::all(&args.folder)?.into_iter().collect();
-    let data = choose(&mut found, args, lang)?;
-    let made = args.made.unwrap_or_else(today);
-    let mut all = String::new();
-    for (path, bytes) in &found {
-        all.push_str(&format!("{} {path}\n", sha256_hex(bytes)));
+/// A folder without a build, a data set that is not in its configuration or not whole, a deck or minutes that cannot be
+/// read, a file that cannot be written.
+pub fn run(args: &PortableArgs, _: Lang) -> Result<Outcome, Problem> {
+    let build: BTreeMap<String, Vec<u8>> = files::all(&args.folder)?.into_iter().collect();
+    let of = |path: &str| build.get(path).map(Vec::as_slice).ok_or_else(|| missing(args, path));
+    let index = String::from_utf8_lossy(of(INDEX)?);
+    let choice = choose(of(CONFIG)?, &args.data_sets)?;
+    let programs = programs(of(BUILD)?)?;
+    let mut packed = Vec::new();
+    for program in &programs {
+        let bytes = of(&program.path)?;
+        program.verify(bytes)?;
+        packed.push(pack(&program.path, bytes));
     }
-    let digest = sha256_hex(all.as_bytes());
-    let code = digest.get(..CODE).unwrap_or(&digest).to_owned();
-    let html = assemble(&found, &Cover { made: made.to_string(), data, code: code.clone() })?;
+    packed.push(pack(CONFIG, &choice.config));
+    let mut data = Vec::new();
+    for set in &choice.sets {
+        let manifest = of(&set.manifest)?;
+        let (line, tables) = describe(set, manifest)?;
+        packed.push(pack(&set.manifest, manifest));
+        for table in tables {
+            let bytes = of(&table.path)?;
+            verify(&table.entry, bytes)?;
+            packed.push(pack(&table.path, bytes));
+        }
+        data.push(line);
+    }
+    let (deck, slides) = deck(args.deck.as_deref())?;
+    let (minutes, entries) = minutes(args.minutes.as_deref())?;
+    let carried = Carried { deck: &deck, minutes: &minutes };
+    let files: Vec<&Packed> = packed.iter().collect();
+    let cover = Cover {
+        title: args.title.clone(),
+        made: args.made.unwrap_or_else(today),
+        data,
+        slides,
+        entries,
+        code: code(&files, carried),
+    };
+    let styles =
+        programs.iter().filter_map(|Program { path, .. }| Some((path.as_str(), of(path).ok()?)));
+    let styles = self::styles(styles);
+    let parts = Parts { index: &index, styles: &styles, files: &files, carried, cover: &cover };
+    let html = assemble(&parts)?.concat();
     files::write(&args.out, html.as_bytes())?;
     let size = html.len() as f64 / 1_048_576.0;
-    files::say(&format!("{}: {size:.1} MiB, {code}\n", args.out.display()))?;
+    files::say(&format!("{}: {size:.1} MiB, {}\n", args.out.display(), cover.code))?;
     Ok(Outcome::Clean)
 }
 
-/// Leaves the chosen data sets in the configuration and their files beside it; what they are, in words.
-fn choose(found: &mut Files, args: &PortableArgs, lang: Lang) -> Result<String, Problem> {
-    let config = found.get("config.json").map(Vec::as_slice).unwrap_or_default();
-    let mut config: Value = serde_json::from_slice(config)
-        .map_err(|error| missing("config.json", &error.to_string()))?;
-    let sets = config.get_mut("data_sets").and_then(Value::as_array_mut);
-    let sets = sets.ok_or_else(|| missing("config.json", "data_sets"))?;
-    let id = |set: &Value| set.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
-    for wanted in &args.data_sets {
-        if !sets.iter().any(|set| id(set) == *wanted) {
-            return Err(missing("config.json", wanted));
-        }
-    }
-    if !args.data_sets.is_empty() {
-        sets.retain(|set| args.data_sets.contains(&id(set)));
-    }
-    let manifests: Vec<String> =
-        sets.iter().filter_map(|set| Some(set.get("manifest")?.as_str()?.to_owned())).collect();
-    let folders: Vec<&str> =
-        manifests.iter().filter_map(|path| Some(path.rsplit_once('/')?.0)).collect();
-    found.retain(|path, _| {
-        !path.starts_with("data/")
-            || folders.iter().any(|folder| path.starts_with(&format!("{folder}/")))
-    });
-    let first = manifests.first().and_then(|path| Some((path, found.get(path)?)));
-    let (path, bytes) = first.ok_or_else(|| missing("config.json", "manifest"))?;
-    let manifest = read_manifest(bytes, path)?;
-    let day = manifest.data_as_of;
-    let words = match lang {
-        Lang::Id => format!("data s.d. {day}"),
-        Lang::En => format!("data as of {day}"),
-    };
-    found.insert("config.json".to_owned(), config.to_string().into_bytes());
-    Ok(words)
+fn pack(path: &str, bytes: &[u8]) -> Packed {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    // Writing to memory cannot fail.
+    encoder.write_all(bytes).ok();
+    Packed::new(path, bytes, &encoder.finish().unwrap_or_default())
 }
 
-fn missing(file: &str, found: &str) -> Problem {
-    Problem::error(ProblemKind::Missing, Place::file(file), found)
-        .expected("kumpulan data di config.json", "a data set of config.json")
-        .advice("Periksa id kumpulan data.", "Check the data set's id.")
+/// The deck as its file, and how many slides it has.
+fn deck(file: Option<&Path>) -> Result<(String, usize), Problem> {
+    let Some(file) = file else { return Ok(Default::default()) };
+    let deck = read_deck(&files::read(file)?, &file.display().to_string())?;
+    Ok((text(write_deck(&deck)?), deck.slides.len()))
+}
+
+/// The minutes as their file, and how many entries they have.
+fn minutes(file: Option<&Path>) -> Result<(String, usize), Problem> {
+    let Some(file) = file else { return Ok(Default::default()) };
+    let minutes: Minutes = read_minutes(&files::read(file)?, &file.display().to_string())?.minutes;
+    Ok((text(write_minutes(&minutes)?), minutes.standing()))
+}
+
+fn text(json: Vec<u8>) -> String {
+    String::from_utf8(json).unwrap_or_default()
+}
+
+fn missing(args: &PortableArgs, path: &str) -> Problem {
+    Problem::error(ProblemKind::Missing, Place::file(path), args.folder.display().to_string())
+        .expected("folder hasil `make build`", "a folder that `make build` has made")
+        .advice(
+            "Jalankan `make build`, lalu beri folder dist.",
+            "Run `make build`, then give dist.",
+        )
 }
 
 /// In UTC.

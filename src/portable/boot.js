@@ -107,20 +107,53 @@
     if (!programs.has(name)) programs.set(name, start());
     return programs.get(name);
   };
-  addEventListener("click", ({ target }) => {
-    const starts = target.closest?.("[data-starts]")?.dataset.starts;
-    if (starts === undefined) return;
-    if (!root.dataset.minutes) root.dataset.starting = starts;
+  const present = (adding) => {
+    if (root.dataset.presenter === undefined) root.dataset.adding = adding;
+    program("presenter");
+  };
+  const setting = (name) => {
+    try {
+      return localStorage[name];
+    } catch {
+      // A browser that gives files no storage: nothing was set.
+    }
+  };
+  addEventListener("keydown", (event) => {
+    const isHeld = event.ctrlKey || event.altKey || event.metaKey || event.repeat || event.defaultPrevented;
+    const isTyped = event.target.closest?.("input, textarea, select, dialog") || document.querySelector("dialog[open]");
+    if (event.key.toLowerCase() !== "s" || isHeld || isTyped || root.dataset.presenter !== undefined) return;
+    if (setting("capaian.minutes.letters") !== "off") present("\n");
+  });
+  addEventListener("click", async ({ target }) => {
+    const marked = (name) => target.closest?.(`[data-${name}]`)?.dataset[name];
+    if (marked("packs") !== undefined) (await program("packer")).offer();
+    if (marked("slides") !== undefined) present(marked("slides"));
+    if (marked("starts") === undefined) return;
+    if (!root.dataset.minutes) root.dataset.starting = marked("starts");
     program("scribe");
   });
   document.addEventListener("capaian:workbook", async ({ detail }) => (await program("exporter")).offer(detail));
-  try {
-    if (localStorage["capaian.minutes"]) program("scribe");
-  } catch {
-    // A browser that gives files no storage: nothing was on.
+  // Minutes that the file carries are seen from the start.
+  if (setting("capaian.minutes") || document.getElementById("carried-minutes")) program("scribe");
+
+  // The cover opens with the file, closes by itself or at the first key or click, and stays at the foot. Whoever comes
+  // by an address wants what it leads to.
+  if (!location.search && !location.hash) {
+    root.dataset.cover = "";
+    const close = () => delete root.dataset.cover;
+    for (const name of ["keydown", "pointerdown"]) addEventListener(name, close, { once: true, capture: true });
+    const isRead = new Promise((done) => setTimeout(done, 2_500));
+    const watch = new MutationObserver(() => {
+      if (root.dataset.ready === undefined) return;
+      watch.disconnect();
+      isRead.then(close);
+    });
+    watch.observe(root, { attributeFilter: ["data-ready"] });
   }
   (async () => {
     if (!(await hasThreads)) start = onPage;
+    // The speaker's own window shows no page.
+    if (location.hash === "#presenter") return program("presenter");
     const { default: init } = await module(root.dataset.js);
     await init({ module_or_path: await bytes(root.dataset.wasm) });
   })();

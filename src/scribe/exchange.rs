@@ -101,6 +101,20 @@ pub(super) fn import(desk: &Rc<Desk>) {
     });
 }
 
+/// The element that holds the minutes of a page that is one file.
+const CARRIED: &str = "#carried-minutes";
+
+/// Merges the minutes that the page carries, if it is one file, into what is here: as often as it is opened, each version
+/// is here once.
+pub(super) async fn take_carried(desk: &Rc<Desk>) {
+    let Ok(Some(text)) = dom::raw_text(CARRIED) else { return };
+    match read_minutes(text.as_bytes(), CARRIED) {
+        // A refusal is said by the bar.
+        Ok(read) => saving::keep(desk, read.minutes).await.unwrap_or_default(),
+        Err(problem) => desk.warn(&described(&problem)),
+    }
+}
+
 async fn take_in(desk: &Rc<Desk>, chosen: &File) -> Result<Vec<Message>, Message> {
     if chosen.size() > LARGEST {
         return Err(Message::new(

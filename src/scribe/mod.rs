@@ -58,6 +58,7 @@ async fn run() -> Result<(), BrowserError> {
     hearing::hear(&desk)?;
     tabs::listen(&desk);
     saving::read_anew(&desk).await;
+    exchange::take_carried(&desk).await;
     tabs::adopt_drafts(&desk).await;
     saving::go_on(&desk).await;
     match dom::root_attribute(STARTS) {
