@@ -23,8 +23,15 @@ pub const VOCABULARY: &str = "vocabulary.json";
 const CODE: usize = 12;
 
 /// What a server needs, or pages of others, and one file does not.
-const LEFT_OUT: [&str; 7] =
-    ["start.js", "offline", "manifest.webmanifest", "embed", "guest", "sharing.js", "engine-shared"];
+const LEFT_OUT: [&str; 7] = [
+    "start.js",
+    "offline",
+    "manifest.webmanifest",
+    "embed",
+    "guest",
+    "sharing.js",
+    "shared-worker.js",
+];
 
 /// A program of a build that goes in.
 #[derive(Clone, Debug, PartialEq, Eq)]
