@@ -84,7 +84,7 @@ pub(super) fn hear(desk: &Rc<Desk>) -> Result<(), BrowserError> {
 }
 
 /// The show has lost the whole screen. Escape takes it without telling the page of the key, and ends the show. So does
-/// another window that opens, and in WebKit the letter F: then the show goes on.
+/// another window that opens: then the show goes on.
 fn unfilled(desk: &Rc<Desk>) {
     let desk = Rc::clone(desk);
     spawn_local(async move {

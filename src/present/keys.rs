@@ -66,7 +66,8 @@ pub fn act(key: &str, is_shifted: bool, letters: Letters) -> Option<Act> {
         "T" => Act::Timer,
         "t" if letters == Letters::Free => Act::Timer,
         "r" | "R" => Act::Reset,
-        "f" | "F" => Act::Filter,
+        // WebKit on Linux takes F for itself while a page fills the screen.
+        "f" | "F" | "/" => Act::Filter,
         "l" if letters == Letters::Free => Act::Laser,
         "L" => Act::Laser,
         "p" | "P" => Act::Pen,

@@ -87,7 +87,7 @@ pub(super) const KEYS: [(&str, crate::model::Text); 13] = {
             "Home End 1–99",
             Text::new("slide pertama, terakhir, bernomor", "first, last, numbered slide"),
         ),
-        ("F", Text::new("saring di tengah slide", "filter in the middle of a slide")),
+        ("F /", Text::new("saring di tengah slide", "filter in the middle of a slide")),
         ("R", Text::new("kembali ke keadaan slide", "back to the slide as it was made")),
         ("B", Text::new("layar gelap", "black screen")),
         ("N", Text::new("catatan", "notes")),

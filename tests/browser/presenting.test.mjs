@@ -22,7 +22,8 @@ const deck = (page) => page.run(() => JSON.parse(localStorage["capaian.deck"] ??
 const rest = (page) => page.run(() => document.activeElement?.blur());
 /** Filters a slide by what the letters find first: only that, or without it. */
 const filterBy = async (page, letters, { without }) => {
-  await page.press("f");
+  // WebKit on Linux takes F for itself.
+  await page.press(page.browser === "webkit" ? "/" : "f");
   await page.until(() => document.activeElement?.id === "stage-filter-field", "the filter's field has the focus");
   await page.press(...letters);
   await page.until(() => document.querySelectorAll("#stage-filter-list li").length > 0, "something is offered");
