@@ -9,7 +9,8 @@ const PATIENCE = 4_000;
 const GONE = [new Uint8Array()];
 /** Programs that this page no longer shares. A frame without an origin has nobody to share with. */
 const own = new Set(self.origin === "null" || !self.SharedWorker ? ["engine", "analyst"] : []);
-const start = (address) => new Worker(address, { type: "module" });
+/** A worker of the page's own. */
+const start = globalThis.capaianWorker;
 
 /** One end of a line, with what a `Worker` has of it. */
 class Line {
@@ -74,13 +75,13 @@ class Line {
   }
 }
 
-globalThis.capaianWorker = (address) => {
+globalThis.capaianWorker = (address, fromBlob) => {
   const [, program] = SHARED.exec(address) ?? [];
-  if (!program || own.has(program)) return start(address);
+  if (fromBlob || !program || own.has(program)) return start(address, fromBlob);
   try {
     return new Line(program, address);
   } catch {
     own.add(program);
-    return start(address);
+    return start(address, fromBlob);
   }
 };

@@ -39,7 +39,10 @@ addEventListener("click", async ({ target }) => {
   load("scribe-start.js");
 });
 document.addEventListener("capaian:workbook", async ({ detail }) => (await load("exporter-start.js"))?.offer(detail));
-globalThis.capaianWorker = (address) => new Worker(address, { type: "module" });
+globalThis.capaianWorker = (address, fromBlob) => {
+  const script = () => URL.createObjectURL(new Blob([`import ${JSON.stringify(address)}`], { type: "text/javascript" }));
+  return new Worker(fromBlob ? script() : address, { type: "module" });
+};
 if (/[?&]embed=1(&|$)/.test(location.search)) {
   load("guest-start.js").then((guest) => guest?.stay());
   await load("sharing.js");

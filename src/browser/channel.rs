@@ -6,8 +6,7 @@
 use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, MessageChannel, MessageEvent, MessagePort,
-    Url, Worker,
+    Blob, DedicatedWorkerGlobalScope, MessageChannel, MessageEvent, MessagePort, Worker,
 };
 
 use super::{BrowserError, page};
@@ -112,9 +111,8 @@ impl Link {
         });
         let address = page::of_build(script)?;
         let line = match place {
-            Place::Worker => Line::Worker(start_worker(&address)?),
-            Place::BlobWorker => Line::Worker(start_blob_worker(&address)?),
             Place::Page => Line::Port(start_on_page(&address)?),
+            _ => Line::Worker(start_worker(&address, place == Place::BlobWorker)?),
         };
         match &line {
             Line::Worker(worker) => {
@@ -138,23 +136,10 @@ impl Link {
 
 #[wasm_bindgen]
 extern "C" {
-    /// Starts a worker that is a module. A function of the page's scripts, since a frame has a line to a worker that others
-    /// use too: `public/start.js`, `public/sharing.js`.
+    /// Starts a worker that is a module, or one from a Blob that loads it. A function of the page's scripts, since a frame
+    /// has a line to a worker that others use too: `public/start.js`, `public/sharing.js`.
     #[wasm_bindgen(catch, js_name = capaianWorker)]
-    fn start_worker(address: &str) -> Result<Worker, JsValue>;
-}
-
-fn start_blob_worker(address: &str) -> Result<Worker, BrowserError> {
-    let options = BlobPropertyBag::new();
-    options.set_type("text/javascript");
-    let source = Array::of1(&JsValue::from_str(&format!("import {};", js_string(address))));
-    let blob = Blob::new_with_str_sequence_and_options(&source, &options)?;
-    let blob_address = Url::create_object_url_with_blob(&blob)?;
-    Ok(start_worker(&blob_address)?)
-}
-
-fn js_string(text: &str) -> String {
-    js_sys::JSON::stringify(&JsValue::from_str(text)).map(String::from).unwrap_or_default()
+    fn start_worker(address: &str, from_blob: bool) -> Result<Worker, JsValue>;
 }
 
 /// Where the script finds its port when it runs on the page.

@@ -84,7 +84,7 @@ pub async fn start() -> Result<(), BrowserError> {
 
 fn build() -> Result<(), BrowserError> {
     dom::ensure("p", NOTE, &[("class", "embed-note"), ("role", "status"), ("hidden", "")])?;
-    dom::ensure("p", FOOT, &[("class", "embed-foot")])?;
+    dom::ensure("nav", FOOT, &[("class", "embed-foot")])?;
     dom::ensure_in(FOOT, "a", LINK, &[("target", "_blank"), ("rel", "noopener")])?;
     Ok(())
 }

@@ -208,14 +208,16 @@ async fn load<P: Program>(
     freshness: Freshness,
 ) {
     let is_shelved = entry.name == TableName::Placements.as_str();
-    while is_shelved {
-        match shelf::find(&entry.sha256) {
-            Found::Opened(opened) => {
-                let result = install(&worker, generation, Rows::Opened(opened));
-                return say_table(&worker, generation, &entry.name, result);
+    if is_shelved {
+        loop {
+            match shelf::find(&entry.sha256) {
+                Found::Opened(opened) => {
+                    let result = install(&worker, generation, Rows::Opened(opened));
+                    return say_table(&worker, generation, &entry.name, result);
+                }
+                Found::Later => task::sleep(PATIENCE).await,
+                Found::Nothing => break,
             }
-            Found::Later => task::sleep(PATIENCE).await,
-            Found::Nothing => break,
         }
     }
     let result = load_table(&worker, generation, &manifest, &entry, freshness).await;

@@ -148,6 +148,31 @@ function inPortal(page) {
     }
   });
 
+  test("a pinned chart says when its data or its program are others, and nothing while they are the same", async () => {
+    const build = /data-build="(\w+)"/.exec(readFileSync(join(DIST, "index.html"), "utf8"))[1];
+    const data = createHash("sha256").update(readFileSync(join(DIST, "data/sample/manifest.json"))).digest("hex").slice(0, 12);
+    const cases = [
+      [`${build}-${data}`, "id", null],
+      [`${build}-000000000000`, "id", /Data telah berubah/],
+      [`000000000000-${data}`, "en", /program has been renewed.*data are the same/],
+      ["nonsense", "en", null],
+    ];
+    for (const [pin, lang, words] of cases) {
+      await visit(page());
+      await put(page(), [{ attributes: { chart: "month", pin, lang } }]);
+      await within(page(), 0, async () => {
+        if (words) await page().until(() => document.querySelector("#embed-note:not([hidden])"), `${pin} is noted`);
+        else await later(700);
+      });
+      const { text, frame, height } = await within(page(), 0, () => inner(page()));
+      if (words) assert.match(text, words);
+      else assert.doesNotMatch(text, /telah berubah|telah diperbarui|have changed|renewed/, pin);
+      await later(500);
+      assert.doesNotMatch(text, /diabaikan|ignored/);
+      assert.ok(frame > 0 && height > 0);
+    }
+  });
+
   test("what does not exist is said, and readable", async () => {
     await visit(page());
     await put(page(), [{ attributes: { chart: "nonsense" } }]);
@@ -309,6 +334,8 @@ function inDialog(page) {
     await open("", "destination");
     await choose("frame", "<iframe");
     assert.match(await code(), /chart=destination&amp;embed=1.*sandbox="allow-scripts/);
+    await choose("pinned", " pin=");
+    assert.match(await code(), / pin="\w{12}-[0-9a-f]{12}" height="auto"><a href="[^"]+"><img src="capaian-destination-[0-9a-f]{12}\.svg" alt="/);
     await choose("fixed", "<figure>");
     const [, name] = (await code()).match(/src="(capaian-destination-[0-9a-f]{12}\.svg)"/);
     await page().click('[data-embed-act="save"]');

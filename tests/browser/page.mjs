@@ -363,7 +363,7 @@ export class Page {
   }
 
   /** axe-core's violations of WCAG 2.2 A and AA and of its best practices, one line each. */
-  async accessibility() {
+  async accessibility(rules = {}) {
     await this.driver.executeAsyncScript((base, done) => {
       if (window.axe) return done();
       const script = document.createElement("script");
@@ -371,10 +371,10 @@ export class Page {
       script.onload = () => done();
       document.head.append(script);
     }, this.server.url);
-    return this.driver.executeAsyncScript((done) => {
+    return this.driver.executeAsyncScript((rules, done) => {
       const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
       window.axe
-        .run(document, { runOnly: tags, resultTypes: ["violations"] })
+        .run(document, { runOnly: tags, rules, resultTypes: ["violations"] })
         .then(({ violations }) =>
           done(
             violations.flatMap(({ id, help, nodes }) =>
@@ -383,7 +383,7 @@ export class Page {
           ),
         )
         .catch((error) => done([`axe failed: ${error}`]));
-    });
+    }, rules);
   }
 }
 
