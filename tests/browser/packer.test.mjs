@@ -38,7 +38,7 @@ const size = (page, part) => page.text(`#packer-${part}`);
 /** Opens the dialog at the foot of the page. */
 async function offer(page) {
   await page.run(LISTENER);
-  await page.run(() => { if (!document.querySelector("[data-packs]")) { const b = document.createElement("button"); b.dataset.packs = ""; document.body.append(b); } }); await page.focus("[data-packs]");
+  await page.focus("[data-packs]");
   await page.press(Key.ENTER);
   await page.until(() => document.querySelector("#packer[open]"), "the dialog is open");
   await isReady(page);
