@@ -13,6 +13,13 @@ const load = async (script) => {
     unloaded.hidden = false;
   }
 };
+const setting = (name) => {
+  try {
+    return localStorage[name];
+  } catch {
+    // A frame without storage: nothing was set.
+  }
+};
 const present = (adding) => {
   if (dataset.presenter === undefined) dataset.adding = adding;
   load("presenter-start.js");
@@ -21,12 +28,7 @@ addEventListener("keydown", (event) => {
   const isHeld = event.ctrlKey || event.altKey || event.metaKey || event.repeat || event.defaultPrevented;
   const isTyped = event.target.closest?.("input, textarea, select, dialog") || document.querySelector("dialog[open]");
   if (event.key.toLowerCase() !== "s" || isHeld || isTyped || dataset.presenter !== undefined || dataset.embed !== undefined) return;
-  try {
-    if (localStorage["capaian.minutes.letters"] === "off") return;
-  } catch {
-    // A frame without storage: nothing was turned off.
-  }
-  present("\n");
+  if (setting("capaian.minutes.letters") !== "off") present("\n");
 });
 addEventListener("click", async ({ target }) => {
   const marked = (name) => target.closest?.(`[data-${name}]`)?.dataset[name];
@@ -47,11 +49,7 @@ if (/[?&]embed=1(&|$)/.test(location.search)) {
   load("guest-start.js").then((guest) => guest?.stay());
   await load("sharing.js");
 }
-try {
-  if (localStorage["capaian.minutes"]) load("scribe-start.js");
-} catch {
-  // A frame without storage: nothing was on.
-}
+if (setting("capaian.minutes")) load("scribe-start.js");
 if (location.hash === "#presenter") {
   // The speaker's own window shows no page.
   await load("presenter-start.js");

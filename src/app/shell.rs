@@ -12,7 +12,7 @@ use crate::app::widgets::live::{follow, live, show, soon};
 use crate::app::widgets::problem::problem_panel;
 use crate::app::widgets::select::{Choice, select};
 use crate::app::{imports, rows, sections, tasks, texts};
-use crate::board::texts::{DATA_SET, DEFINITION, OWN_DATA, as_of};
+use crate::board::texts::{DATA_SET, OWN_DATA, as_of};
 use crate::browser::{clipboard, history, page};
 use crate::model::{Lang, Message, Problem};
 
@@ -273,6 +273,7 @@ fn Footer() -> impl IntoView {
             view! {
                 <dl class="about">{manifest.facts.into_iter().map(fact).collect_view()}</dl>
                 <p class="about__notice">{manifest.notice.get(lang).to_owned()}</p>
+                <p>{manifest.definition.get(lang).to_owned()}</p>
             }
         });
         about.into_any()
@@ -280,7 +281,6 @@ fn Footer() -> impl IntoView {
     view! {
         <footer class="colophon">
             {about}
-            <p>{DEFINITION.get(lang)}</p>
             <button type="button" class="button" data-embeds="">
                 {texts::EMBED.get(lang)}
             </button>

@@ -24,6 +24,7 @@ pub fn about(manifest: &Manifest) -> About {
             (texts::LICENCE.into(), Message::same(manifest.licence.clone())),
         ],
         notice: manifest.notice.clone(),
+        definition: texts::DEFINITION.into(),
         tables: manifest.tables.iter().map(|table| (table.name.clone(), table.bytes)).collect(),
     }
 }

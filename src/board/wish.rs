@@ -60,6 +60,8 @@ pub struct About {
     /// What is stated of it, each with its name.
     pub facts: Vec<(Message, Message)>,
     pub notice: Message,
+    /// What a placement is.
+    pub definition: Message,
     /// Its tables, with their bytes.
     pub tables: Vec<(String, u64)>,
 }

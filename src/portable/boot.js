@@ -136,6 +136,14 @@
   // Minutes that the file carries are seen from the start.
   if (setting("capaian.minutes") || document.getElementById("carried-minutes")) program("scribe");
 
+  // The page comes, and comes anew in another language: the cover stays beneath it.
+  const cover = document.querySelector(".cover");
+  const sink = () => {
+    const footer = document.querySelector("body > footer");
+    if (footer && footer.nextElementSibling !== cover) footer.after(cover);
+  };
+  new MutationObserver(sink).observe(document.body, { childList: true });
+
   // The cover opens with the file, closes by itself or at the first key or click, and stays at the foot. Whoever comes
   // by an address wants what it leads to.
   if (!location.search && !location.hash) {

@@ -7,7 +7,7 @@ use super::cover::DataLine;
 use crate::ingest::config::read_config;
 use crate::ingest::manifest::{read_manifest, sha256_hex};
 use crate::model::config::DataSet;
-use crate::model::manifest::TableEntry;
+use crate::model::manifest::{Kind, TableEntry};
 use crate::model::{Place, Problem, ProblemKind};
 
 /// A configuration that offers some of its data sets.
@@ -57,6 +57,7 @@ pub fn describe(set: &DataSet, manifest: &[u8]) -> Result<(DataLine, Vec<Table>)
     let line = DataLine {
         title: set.title.clone(),
         as_of: read.data_as_of,
+        is_sample: read.kind == Kind::Sample,
         // It holds the digests of all tables.
         stamp: short(&sha256_hex(manifest)),
     };
@@ -129,11 +130,13 @@ mod tests {
             format!(
                 r#"{{"schema_version": 1, "kind": "sample", "title": {{"id": "", "en": ""}}, "data_as_of": "2024-10-31",
                 "generated_at": "2024-11-05", "publisher": {{"id": "", "en": ""}}, "licence": "", "notice": {{"id": "", "en": ""}},
-                "tables": [{{"name": "targets", "url": "{url}", "format": "csv", "rows": 1, "bytes": 7, "sha256": "00"}}]}}"#
+                "tables": [{{"name": "targets", "url": "{url}", "format": "csv", "rows": 1, "bytes": 7, "sha256": "{}"}}]}}"#,
+                "0".repeat(64)
             )
         };
         let (line, files) = describe(&set, manifest("targets.csv").as_bytes()).unwrap();
         assert_eq!((line.as_of.to_string().as_str(), line.stamp.len()), ("2024-10-31", 12));
+        assert!(line.is_sample);
         assert_eq!((files[0].path.as_str(), files[0].entry.bytes), ("data/a/targets.csv", 7));
         for url in ["../b/targets.csv", "https://example.org/t.csv", "/t.csv"] {
             assert!(describe(&set, manifest(url).as_bytes()).is_err(), "{url}");

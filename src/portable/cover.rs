@@ -10,6 +10,8 @@ pub struct DataLine {
     pub title: Message,
     /// The last day that it covers.
     pub as_of: Day,
+    /// Made up: marked wherever it is shown.
+    pub is_sample: bool,
     /// The beginning of its manifest's digest, which holds those of its tables.
     pub stamp: String,
 }
@@ -40,7 +42,7 @@ impl Cover {
         let day =
             |day| Message::new(format::day_long(day, Lang::Id), format::day_long(day, Lang::En));
         facts.push_str(&fact(&words::MADE.into(), &both(&day(self.made))));
-        for DataLine { title, as_of, stamp } in &self.data {
+        for DataLine { title, as_of, stamp, .. } in &self.data {
             let until = day(*as_of);
             let line = Message::new(
                 format!("{}, s.d. {}", title.id, until.id),
@@ -59,10 +61,15 @@ impl Cover {
         }
         let code = format!("<code>{}</code>", escaped(&self.code));
         facts.push_str(&fact(&words::CODE.into(), &code));
+        let is_sample = self.data.iter().any(|line| line.is_sample);
+        let mark = match is_sample {
+            true => format!("<p class=\"cover__mark\">{}</p>", both(&words::SAMPLE.into())),
+            false => String::new(),
+        };
         let note = both(&words::COVER_NOTE.into());
         format!(
             "<section class=\"cover\" aria-labelledby=\"cover-title\"><div><p class=\"cover__product\">Capaian</p>\
-             <h2 id=\"cover-title\">{title}</h2><dl>{facts}</dl><p>{note}</p></div></section>"
+             <h2 id=\"cover-title\">{title}</h2><dl>{facts}</dl>{mark}<p>{note}</p></div></section>"
         )
     }
 }

@@ -6,6 +6,7 @@ use crate::model::text::texts;
 texts! {
     COVER_TITLE = "Satu berkas", "One file";
     COVER_NOTE = "Semua isinya ada di berkas ini; tidak ada yang diambil dari jaringan.", "All of it is in this file; nothing is fetched from a network.";
+    SAMPLE = "DATA CONTOH — bukan data resmi, jangan dikutip", "SAMPLE DATA — not official, do not quote";
     MADE = "Dibuat", "Made";
     DATA = "Data", "Data";
     DECK = "Dek", "Deck";

@@ -54,6 +54,10 @@ for (const name of BROWSERS) {
           await driver.get(`${url}?v=1&lang=id${page}`);
           await until(isShown, `${page} says ${words}`, words);
         }
+        await driver.get(`${url}?v=1&lang=id`);
+        await until(isShown, "the overview", "35.945");
+        await driver.executeScript(() => document.querySelector("[data-packs]").click());
+        await until(() => document.querySelector(".packer--ready #packer-save:enabled"), "one file is packed without a network");
         await driver.get(`${url}?v=1&lang=id&page=meetings`);
         await until(isShown, "the meetings", "Mulai notulen");
         await driver.executeScript(() => document.querySelector("#start-minutes").click());

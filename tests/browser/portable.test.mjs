@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
@@ -35,6 +35,11 @@ describe("The page as one file", () => {
     const unknown = spawnSync(CAPAIAN, ["portable", DIST, "--out", join(folder, "x.html"), "--data-set", "nowhere"]);
     assert.equal(unknown.status, 2);
     assert.match(unknown.stderr.toString(), /nowhere/);
+    const deck = join(folder, "deck.json");
+    writeFileSync(deck, "<!doctype html>");
+    const broken = spawnSync(CAPAIAN, ["portable", DIST, "--out", join(folder, "x.html"), "--deck", deck]);
+    assert.equal(broken.status, 2);
+    assert.match(broken.stderr.toString(), /deck\.json/);
     const empty = spawnSync(CAPAIAN, ["portable", folder, "--out", join(folder, "x.html")]);
     assert.equal(empty.status, 2);
   });
@@ -57,7 +62,7 @@ describe("The page as one file", () => {
           await Promise.all(["realisation", "target", "attainment"].map(value)),
           ["35.945", "40.586", "88,6%"],
         );
-        assert.match(await driver.executeScript(() => document.querySelector(".portable").textContent), /2024-11-29/);
+        assert.match(await driver.executeScript(() => document.querySelector(".cover").textContent), /29 November 2024/);
         await page.clickMark("destination", "HKG");
         await until(() => document.querySelector("[data-figure='realisation']").textContent === "12.051", "Hong Kong alone");
         for (const [name, words] of [

@@ -111,7 +111,7 @@ fn what_is_not_chosen_is_not_in_the_file() {
     selection.take_deck(r#"{"format": "capaian-deck", "version": 1, "slides": [{"id": "1"}]}"#);
     pack(&mut selection);
     let (html, _, code) = made(&selection);
-    assert!(!html.contains("carried-") && !html.contains("data/a/"));
+    assert!(!html.contains("id=\"carried-") && !html.contains("data/a/"));
     selection.wishes.title = "Rapat".to_owned();
     let (named, _, same) = made(&selection);
     assert_ne!(named, html);
