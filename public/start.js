@@ -30,17 +30,38 @@ addEventListener("keydown", (event) => {
   if (event.key.toLowerCase() !== "s" || isHeld || isTyped || dataset.presenter !== undefined || dataset.embed !== undefined) return;
   if (setting("capaian.minutes.letters") !== "off") present("\n");
 });
+const exporter = () => load("exporter-start.js");
 addEventListener("click", async ({ target }) => {
   const marked = (name) => target.closest?.(`[data-${name}]`)?.dataset[name];
-  const [embeds, slides, starts] = ["embeds", "slides", "starts"].map(marked);
+  const [embeds, saves, slides, starts] = ["embeds", "saves", "slides", "starts"].map(marked);
   if (embeds !== undefined) (await load("guest-start.js"))?.offer(embeds);
+  if (saves !== undefined) (await exporter())?.save(saves);
   if (slides !== undefined) present(slides);
   if (marked("packs") !== undefined) (await load("packer-start.js"))?.offer();
   if (starts === undefined) return;
   if (!dataset.minutes) dataset.starting = starts;
   load("scribe-start.js");
 });
-document.addEventListener("capaian:workbook", async ({ detail }) => (await load("exporter-start.js"))?.offer(detail));
+document.addEventListener("capaian:workbook", async ({ detail }) => (await exporter())?.offer(detail));
+document.addEventListener("capaian:save", async ({ detail }) => (await exporter())?.save(detail));
+document.addEventListener("capaian:slides", async ({ detail }) => (await exporter())?.slides(detail));
+// On paper drawings are made for the sheet, and the view has its code. What prints by itself has its own way.
+addEventListener("keydown", async (event) => {
+  if (event.key.toLowerCase() !== "p" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+  if (document.querySelector("dialog[open], .profile") || dataset.presenting !== undefined || dataset.embed !== undefined) return;
+  event.preventDefault();
+  const program = await exporter();
+  if (program) program.print();
+  else print();
+});
+// The page knows nothing of codes: what one says is its address.
+const asked = new URLSearchParams(location.search);
+const code = asked.get("code");
+if (code !== null) {
+  asked.delete("code");
+  history.replaceState(null, "", asked.size > 0 ? `?${asked}` : location.pathname);
+  exporter().then((exporter) => exporter?.open(code));
+}
 globalThis.capaianWorker = (address, fromBlob) => {
   const script = () => URL.createObjectURL(new Blob([`import ${JSON.stringify(address)}`], { type: "text/javascript" }));
   return new Worker(fromBlob ? script() : address, { type: "module" });

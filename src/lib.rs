@@ -10,9 +10,9 @@
 //! 2. [`browser`]: every call of the browser, each returning a `Result`. [`source`]: where bytes come
 //!    from. [`worker`]: the messages between the page and its workers.
 //! 3. [`face`]: the engine for anyone's JavaScript. [`app`]: the page. [`scribe`]: live minutes beside
-//!    it. [`exporter`]: workbooks. [`embed`]: the page in the frame of another.
-//!    [`present`]: decks and the show of them. [`portable`]: the page as one file.
-//!    [`cli`]: the native program on the same code.
+//!    it. [`exporter`]: files to take along. [`screen`]: what stands on the page, for these programs.
+//!    [`embed`]: the page in the frame of another. [`present`]: decks and the show of them.
+//!    [`portable`]: the page as one file. [`cli`]: the native program on the same code.
 
 pub mod model;
 
@@ -39,6 +39,8 @@ pub mod app;
 
 #[cfg(feature = "scribe")]
 pub mod scribe;
+
+pub mod screen;
 
 pub mod embed;
 

@@ -34,7 +34,7 @@ pub fn Report(own: OwnFile) -> impl IntoView {
     let unread = (!report.unread.is_empty()).then(|| unread_sheets(store, report.unread));
     let review = Box::new(move || tasks::review_import(store, None));
     view! {
-        <details class="card report" data-panel="report" open=true>
+        <details class="card report" data-panel="report" data-stamp=report.stamp open=true>
             <summary>
                 <h2 id=tasks::REPORT tabindex="-1">{REPORT.get(lang)}": "{file}</h2>
             </summary>

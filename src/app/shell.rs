@@ -271,7 +271,7 @@ fn Footer() -> impl IntoView {
         let manifest = store.manifest.get().and_then(Result::ok);
         let about = manifest.map(|manifest| {
             view! {
-                <dl class="about">{manifest.facts.into_iter().map(fact).collect_view()}</dl>
+                <dl class="about" data-stamp=manifest.stamp>{manifest.facts.into_iter().map(fact).collect_view()}</dl>
                 <p class="about__notice">{manifest.notice.get(lang).to_owned()}</p>
                 <p>{manifest.definition.get(lang).to_owned()}</p>
             }
@@ -281,8 +281,8 @@ fn Footer() -> impl IntoView {
     view! {
         <footer class="colophon">
             {about}
-            <button type="button" class="button" data-embeds="">
-                {texts::EMBED.get(lang)}
+            <button type="button" class="button" data-saves="">
+                {texts::SAVE.get(lang)}
             </button>
             " "
             <button type="button" class="button" data-packs="">

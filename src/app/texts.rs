@@ -38,9 +38,8 @@ texts! {
     COPY_FAILED = "Peramban menolak menyalin; salin dari bilah alamat.", "The browser refused to copy; copy from the address bar.";
 
     SHOW_TABLE = "Tabel", "Table";
-    SAVE_CSV = "CSV", "CSV";
     PRESENTATION = "Presentasi", "Presentation";
-    EMBED = "Sematkan", "Embed";
+    SAVE = "Simpan", "Save";
     ONE_FILE = "Simpan sebagai satu berkas", "Save as one file";
     SEARCH_AGENCY = "Cari P3MI", "Search agencies";
 

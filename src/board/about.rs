@@ -6,8 +6,8 @@ use crate::chart::format;
 use crate::model::manifest::{Kind, Manifest};
 use crate::model::{Day, Lang, Message};
 
-/// A manifest as the page shows it.
-pub fn about(manifest: &Manifest) -> About {
+/// A manifest as the page shows it; `stamp` is [`About::stamp`].
+pub fn about(manifest: &Manifest, stamp: String) -> About {
     let day =
         |day: Day| Message::new(format::day_long(day, Lang::Id), format::day_long(day, Lang::En));
     let joined = |first: &Message, second: &Message| {
@@ -26,5 +26,6 @@ pub fn about(manifest: &Manifest) -> About {
         notice: manifest.notice.clone(),
         definition: texts::DEFINITION.into(),
         tables: manifest.tables.iter().map(|table| (table.name.clone(), table.bytes)).collect(),
+        stamp,
     }
 }

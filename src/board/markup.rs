@@ -1,8 +1,10 @@
 //! Markup of a section of the page. Names of elements and attributes are ours, and everything else is text: what the
 //! data hold never becomes markup.
 
+use super::texts;
 use crate::chart::drawing::{Cell, DataTable, Drawing};
 use crate::chart::ink::push_escaped;
+use crate::model::Lang;
 
 /// What a card's border and padding take from its width, in CSS pixels.
 pub(super) const FRAME: u32 = 34;
@@ -74,6 +76,30 @@ impl Markup {
             html.words("summary", &[], summary);
             fill(html);
         });
+    }
+
+    /// The head of a card, with its button to save it; `name` is the card's on the page, `title` its heading's id.
+    pub(super) fn header(
+        &mut self,
+        (name, title): (&str, &str),
+        lang: Lang,
+        fill: impl FnOnce(&mut Self),
+    ) {
+        self.within("header", &[("class", "card__header")], |html| {
+            fill(html);
+            html.saves((name, title), lang);
+        });
+    }
+
+    /// A button that offers what a card shows as files.
+    pub(super) fn saves(&mut self, (name, title): (&str, &str), lang: Lang) {
+        let button = [
+            ("type", "button"),
+            ("class", "button button--quiet button--small card__save"),
+            ("data-saves", name),
+            ("aria-describedby", title),
+        ];
+        self.words("button", &button, texts::SAVE.get(lang));
     }
 
     /// An element of words.
@@ -304,9 +330,17 @@ impl Markup {
                                             },
                                         )
                                     }
-                                    _ => html.within("td", &[("class", class(column))], |html| {
-                                        html.lines(&cell.text);
-                                    }),
+                                    _ => {
+                                        let attributes =
+                                            [("class", class(column)), ("data-value", &*cell.raw)];
+                                        let is_said = cell.raw.is_empty() || cell.raw == cell.text;
+                                        let count = if is_said { 1 } else { 2 };
+                                        let attributes =
+                                            attributes.get(..count).unwrap_or_default();
+                                        html.within("td", attributes, |html| {
+                                            html.lines(&cell.text)
+                                        });
+                                    }
                                 }
                             }
                         });

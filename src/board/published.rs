@@ -125,7 +125,7 @@ pub(super) fn figures(scene: Scene<'_>, width: u32) -> Option<Section> {
         ("aria-labelledby", "figures-title"),
     ];
     html.within("section", &card, |html| {
-        html.within("header", &[("class", "card__header")], |html| {
+        html.header(("figures", "figures-title"), lang, |html| {
             html.words("h2", &[("id", "figures-title")], texts::PUBLISHED_FIGURES.get(lang));
             html.words("p", &[], texts::FIGURES_INTRO.get(lang));
         });

@@ -21,6 +21,7 @@ texts! {
     LEAD_TIME = "Lama proses", "Lead time";
     ROWS = "Baris data", "Rows";
     ROW = "Baris", "Row";
+    SAVE = "Simpan", "Save";
     CLAIMS = "Pernyataan terpublikasi, dihitung ulang", "Published statements, recomputed";
     CLAIM_TEXT = "Pernyataan", "Statement";
     CLAIM_STATED = "Tertulis", "Stated";

@@ -64,6 +64,8 @@ pub struct About {
     pub definition: Message,
     /// Its tables, with their bytes.
     pub tables: Vec<(String, u64)>,
+    /// SHA-256 of what its tables hash to, in hexadecimal: the same data have the same.
+    pub stamp: String,
 }
 
 /// Everything that the page shows of the data.

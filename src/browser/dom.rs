@@ -139,6 +139,11 @@ pub fn on_document(name: &str, hear: impl Fn(Event) + 'static) -> Result<(), Bro
     on(&document()?.into(), name, hear)
 }
 
+/// Hears an event of the window.
+pub fn on_window(name: &str, hear: impl Fn(Event) + 'static) -> Result<(), BrowserError> {
+    on(&window()?.into(), name, hear)
+}
+
 /// Hears that the page speaks another language.
 pub fn on_language(hear: impl Fn() + 'static) -> Result<(), BrowserError> {
     on_root(&["lang"], hear)
@@ -213,11 +218,6 @@ pub fn all_shown(selector: &str) -> Result<Vec<Element>, BrowserError> {
 pub fn language() -> Result<String, BrowserError> {
     let root = document()?.document_element().ok_or_else(|| BrowserError::missing("<html>"))?;
     Ok(root.get_attribute("lang").unwrap_or_default())
-}
-
-/// The query string of the page's address.
-pub fn query() -> Result<String, BrowserError> {
-    Ok(window()?.location().search()?)
 }
 
 /// The page's address, without its query and fragment.

@@ -10,6 +10,7 @@ pub mod download;
 pub mod fetch;
 pub mod file;
 pub mod frame;
+pub mod grid;
 pub mod gzip;
 pub mod history;
 pub mod look;

@@ -7,13 +7,32 @@ use web_sys::{
     Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement, Url,
 };
 
-use super::{BrowserError, document};
+use super::{BrowserError, document, window};
+
+/// What a browser writes before the bytes of an image.
+const DATA: &str = "data:image/png;base64,";
 
 /// An SVG as a PNG of twice its size in CSS pixels, as a `data:` address.
 ///
 /// # Errors
 /// A policy that allows no `blob:` images, or markup that is no SVG.
-pub async fn png(svg: &str, (width, height): (u32, u32)) -> Result<String, BrowserError> {
+pub async fn png(svg: &str, size: (u32, u32)) -> Result<String, BrowserError> {
+    Ok(drawn(svg, size).await?.to_data_url_with_type("image/png")?)
+}
+
+/// As [`png`], as the bytes of the file.
+///
+/// # Errors
+/// Those of [`png`].
+pub async fn png_bytes(svg: &str, size: (u32, u32)) -> Result<Vec<u8>, BrowserError> {
+    let address = png(svg, size).await?;
+    let encoded = address.strip_prefix(DATA).ok_or_else(|| BrowserError::missing("PNG"))?;
+    // One character for each byte.
+    let bytes = window()?.atob(encoded)?;
+    Ok(bytes.chars().filter_map(|byte| u8::try_from(u32::from(byte)).ok()).collect())
+}
+
+async fn drawn(svg: &str, (width, height): (u32, u32)) -> Result<HtmlCanvasElement, BrowserError> {
     let options = BlobPropertyBag::new();
     options.set_type("image/svg+xml");
     let parts = Array::of1(&JsValue::from_str(svg));
@@ -44,5 +63,5 @@ pub async fn png(svg: &str, (width, height): (u32, u32)) -> Result<String, Brows
         f64::from(width * 2),
         f64::from(height * 2),
     )?;
-    Ok(canvas.to_data_url_with_type("image/png")?)
+    Ok(canvas)
 }

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::address::Address;
+use crate::screen::escape::escape;
 
 /// What is to stand in another page.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -134,19 +135,6 @@ fn attribute(code: &mut String, name: &str, value: &str) {
         code.push_str("=\"");
         escape(code, value);
         code.push('"');
-    }
-}
-
-/// Text as text, in an element or between double quotes.
-pub fn escape(code: &mut String, text: &str) {
-    for c in text.chars() {
-        match c {
-            '&' => code.push_str("&amp;"),
-            '<' => code.push_str("&lt;"),
-            '>' => code.push_str("&gt;"),
-            '"' => code.push_str("&quot;"),
-            c => code.push(c),
-        }
     }
 }
 

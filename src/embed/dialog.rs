@@ -2,12 +2,14 @@
 
 use std::cell::{Cell, RefCell};
 
-use super::code::{Wanted, escape};
+use super::code::Wanted;
 use super::digest::short_digest;
-use super::place::is_name;
-use super::{screen, words};
+use super::{state, words};
 use crate::browser::{BrowserError, clipboard, dom, download, fetch, history, page};
 use crate::model::{Lang, Text};
+use crate::screen;
+use crate::screen::escape::escape;
+use crate::screen::place::is_name;
 
 const DIALOG: &str = "embed-dialog";
 const STATUS: &str = "embed-status";
@@ -59,8 +61,8 @@ pub fn open(chart: &str) -> Result<(), BrowserError> {
         });
     }
     wasm_bindgen_futures::spawn_local(async {
-        if let Ok(settings) = screen::settings().await {
-            PIN.replace(screen::pin(&settings).await.unwrap_or_default());
+        if let Ok(settings) = state::settings().await {
+            PIN.replace(state::pin(&settings).await.unwrap_or_default());
             show_code().ok();
         }
     });
@@ -140,7 +142,7 @@ fn made() -> Result<Option<Made>, BrowserError> {
             let name = file_name(&wanted.chart, &svg);
             let code = match kind {
                 Kind::Pinned => wanted.pinned(&name, size),
-                _ => wanted.figure(&name, &screen::source(lang), size),
+                _ => wanted.figure(&name, &screen::source(), size),
             };
             made(code, Some((name, svg)))
         }),

@@ -9,10 +9,11 @@ use super::height::Height;
 use super::message::{Ask, Asked, By, Failure, Filters, Format, Hello, State, Tell, Told};
 use super::origin::Embedding;
 use super::theme::{self, Correction, Look, Tokens};
-use super::{colour::Colour, pin, place, screen, words};
+use super::{colour::Colour, pin, state, words};
 use crate::browser::frame::{Line, Offer, Port};
 use crate::browser::{BrowserError, clock, dom, frame, history, look, observe, page, picture};
 use crate::model::{Lang, Text};
+use crate::screen::{self, place};
 
 /// Under the card: the way to the full page, and what could not be shown.
 const FOOT: &str = "embed-foot";
@@ -45,12 +46,12 @@ pub struct Guest {
 
 /// Begins to be a guest.
 pub async fn start() -> Result<(), BrowserError> {
-    let address = screen::address();
+    let address = state::address();
     let chart = address.get("chart").filter(|chart| place::is_name(chart)).unwrap_or_default();
     if let Some(css) = place::alone(chart, "data-embed") {
         look::add_sheet(&css)?;
     }
-    let settings = screen::settings().await?;
+    let settings = state::settings().await?;
     let guest = Rc::new(Guest {
         chart: chart.to_owned(),
         allowed: settings.embedding.clone(),
@@ -72,7 +73,7 @@ pub async fn start() -> Result<(), BrowserError> {
     guest.hear_host()?;
     guest.settled();
     if let Some(pinned) = address.get("pin")
-        && let Some(now) = screen::pin(&settings).await
+        && let Some(now) = state::pin(&settings).await
     {
         guest.changed.set(pin::changed(pinned, &now));
         guest.height.borrow_mut().cause();
@@ -182,7 +183,7 @@ impl Guest {
     }
 
     fn filter(&self, id: Option<u32>, filters: &Filters) {
-        let mut address = screen::address();
+        let mut address = state::address();
         let before = address.filters();
         let refused = address.set_filters(filters);
         {
@@ -221,7 +222,7 @@ impl Guest {
     }
 
     fn state(&self) -> State {
-        screen::state(&self.chart, self.height.borrow().told(), self.gate.borrow().counts)
+        state::state(&self.chart, self.height.borrow().told(), self.gate.borrow().counts)
     }
 
     fn tell(&self, id: Option<u32>, tell: Tell) {
@@ -252,7 +253,7 @@ impl Guest {
             return;
         }
         self.height.borrow_mut().cause();
-        if !self.chart.is_empty() && !screen::has(&self.chart) {
+        if !self.chart.is_empty() && !state::has(&self.chart) {
             self.fail_once(Failure::NoChart, words::NO_CHART.get(screen::lang()).to_owned());
         }
         if !self.is_loaded.replace(true) {
@@ -272,7 +273,7 @@ impl Guest {
     }
 
     fn tell_filters(&self) {
-        let now = screen::address().filters();
+        let now = state::address().filters();
         let before = self.told.replace(now.clone());
         let mut owed = self.owed.take();
         let last = owed.pop();
@@ -298,7 +299,7 @@ impl Guest {
 
     /// Tells the height of what is drawn; what is on its way has none yet.
     fn measure(&self) {
-        let problem = screen::problem();
+        let problem = state::problem();
         if let Some(problem) = &problem {
             self.fail_once(Failure::NoData, problem.clone());
         }
@@ -313,14 +314,14 @@ impl Guest {
     }
 
     fn write_foot(&self) -> Result<(), BrowserError> {
-        let address = page::resolve(&format!("?{}", screen::address().whole().write()))?;
+        let address = page::resolve(&format!("?{}", state::address().whole().write()))?;
         dom::set_attribute(LINK, "href", &address)?;
         dom::say(LINK, words::WHOLE_PAGE.get(screen::lang()))
     }
 
     fn take_look(&self, look: Look) {
         let Look { lang, theme, tokens } = look;
-        let mut address = screen::address();
+        let mut address = state::address();
         if let Some(lang) = lang.as_deref().and_then(Lang::from_tag) {
             address.set("lang", Some(lang.tag()).filter(|_| lang != Lang::default()));
         }
@@ -331,7 +332,7 @@ impl Guest {
             Some(theme @ ("light" | "dark")) => address.set("theme", Some(theme)),
             _ => {}
         }
-        if address != screen::address() {
+        if address != state::address() {
             history::steer(&address.write()).ok();
         }
         if let Some(tokens) = tokens {
@@ -349,7 +350,7 @@ impl Guest {
         if *tokens == Tokens::default() {
             return;
         }
-        let Some(base) = screen::base() else { return };
+        let Some(base) = state::base() else { return };
         let (properties, corrections) = theme::apply(&tokens, base);
         for (name, value) in &properties {
             look::set_property(name, value).ok();

@@ -18,10 +18,10 @@ pub mod height;
 pub mod message;
 pub mod origin;
 pub mod pin;
-pub mod place;
-pub mod sheet;
 pub mod theme;
 pub mod words;
+
+pub use crate::screen::place;
 
 #[cfg(feature = "guest")]
 mod dialog;
@@ -30,4 +30,4 @@ mod exports;
 #[cfg(feature = "guest")]
 mod guest;
 #[cfg(feature = "guest")]
-mod screen;
+mod state;

@@ -27,6 +27,4 @@ texts! {
     NO_PICTURE = "Bagian ini tidak memuat gambar. Pilih kode yang ikut diperbarui.", "This part holds no picture. Choose the code that will update.";
     PREVIEW = "Pratinjau", "Preview";
     CLOSE = "Tutup", "Close";
-    SOURCE = "Sumber", "Source";
-    SAMPLE = "DATA CONTOH — bukan data resmi, jangan dikutip", "SAMPLE DATA — not official, do not quote";
 }

@@ -54,6 +54,11 @@ fn put(sheet: &mut Worksheet, (row, column): (u32, u16), cell: &Cell) -> Result<
     Ok(())
 }
 
+/// Whether a spreadsheet holds this as a number or a day.
+pub fn is_value(raw: &str) -> bool {
+    number(raw).is_some() || day(raw).is_some()
+}
+
 /// A raw number; a code that begins with a zero is none.
 fn number(raw: &str) -> Option<f64> {
     let digits = raw.strip_prefix('-').unwrap_or(raw);

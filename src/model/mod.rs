@@ -21,6 +21,7 @@ pub mod order;
 pub mod placement;
 pub mod problem;
 pub mod sentence;
+pub mod slides;
 pub mod table;
 pub mod target;
 pub mod text;

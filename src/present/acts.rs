@@ -99,6 +99,7 @@ pub(super) fn act(desk: &Rc<Desk>, does: &str) {
             }
             "export" => return export(desk),
             "print" => return sheet::print(desk),
+            "pptx" => return sheet::pptx(desk),
             "letters" => letters(),
             _ => return,
         },

@@ -26,7 +26,7 @@ pub(super) fn of_screen(desk: &Desk, part: &str) -> (SlideView, Taken) {
 pub(super) fn taken(desk: &Desk, part: &str) -> Taken {
     let data_as_of = desk.known.try_borrow().ok().and_then(|known| known.as_of);
     Taken {
-        data: seen::data(),
+        data: seen::stamp(),
         data_as_of,
         finding: seen::finding(part),
         figures: seen::figures(part),

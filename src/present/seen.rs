@@ -4,10 +4,14 @@ use std::time::Duration;
 
 use web_sys::Element;
 
-use crate::browser::{clock, dom, history, task};
-use crate::embed::place;
+use crate::browser::{clock, dom, grid, look, task};
+use crate::model::Day;
 use crate::model::deck::TakenFigure;
-use crate::model::{Day, Lang};
+use crate::model::slides::{SlidePicture, SlideTable};
+use crate::screen::place;
+use crate::screen::sheet::{Caption, picture};
+
+pub(super) use crate::screen::{code, lang, query, stamp, title as finding};
 
 /// How long a view may take to come, in milliseconds: an old laptop, a large file.
 const PATIENCE: f64 = 15_000.0;
@@ -17,12 +21,7 @@ const LOOKS_EVERY: Duration = Duration::from_millis(40);
 const MOST_FIGURES: usize = 60;
 
 /// Marks are told from figures by their key.
-const MARK: &str = "mark:";
-
-/// The language that the page speaks.
-pub(super) fn lang() -> Lang {
-    dom::language().ok().and_then(|tag| Lang::from_tag(&tag)).unwrap_or_default()
-}
+pub(super) const MARK: &str = "mark:";
 
 /// By the person's clock; 1970 where it is broken.
 pub(super) fn today() -> Day {
@@ -30,23 +29,9 @@ pub(super) fn today() -> Day {
     day.unwrap_or(Day::from_number(0))
 }
 
-pub(super) fn query() -> String {
-    history::query().unwrap_or_default()
-}
-
 /// Whether a part is on the screen.
 pub(super) fn is_shown(part: &str) -> bool {
     place::selector(part).is_some_and(|it| dom::all_shown(&it).is_ok_and(|found| !found.is_empty()))
-}
-
-/// The stamp of the data on the screen.
-pub(super) fn data() -> String {
-    dom::root_attribute("data-stamp").unwrap_or_default()
-}
-
-/// The short code of the view on the screen.
-pub(super) fn code() -> String {
-    String::new()
 }
 
 /// The name of the part that a person is at: under the focus, else under the pointer, else the first card in sight.
@@ -85,18 +70,6 @@ pub(super) async fn settled(part: &str) -> bool {
     false
 }
 
-/// What a part says first.
-pub(super) fn finding(part: &str) -> String {
-    let text = |selector: &str| dom::text(selector).ok().flatten().filter(|text| !text.is_empty());
-    let own = place::is_name(part)
-        .then(|| text(&format!("#title-{part}")).or_else(|| text(&format!("#{part}-title"))));
-    let figure = || {
-        let selector = format!(".figure:has([data-figure=\"{part}\"]) .figure__label");
-        place::is_name(part).then(|| text(&selector)).flatten()
-    };
-    own.flatten().or_else(figure).or_else(|| text("#headline-title")).unwrap_or_default()
-}
-
 /// The figures and marks that a part shows.
 pub(super) fn figures(part: &str) -> Vec<TakenFigure> {
     let within = place::selector(part).unwrap_or_else(|| "main".to_owned());
@@ -133,6 +106,32 @@ fn mark(mark: &Element) -> Option<TakenFigure> {
         label: label.to_owned(),
         text: text.to_owned(),
     })
+}
+
+/// The drawings of a part as one picture, without words around it.
+pub(super) fn drawing(part: &str) -> Option<SlidePicture> {
+    let drawings = dom::all_shown(&crate::screen::within(part, "svg.drawing")?).ok()?;
+    let drawings: Vec<String> = drawings.iter().map(Element::outer_html).collect();
+    let of_page = |name: &str| look::property(name).unwrap_or_default();
+    let (markup, (width, height)) = picture(&drawings, &Caption::default(), of_page)?;
+    let alt = crate::screen::within(part, ".visually-hidden").and_then(|it| dom::text(&it).ok()?);
+    let alt = alt.filter(|alt| !alt.is_empty()).unwrap_or_else(|| finding(part));
+    Some(SlidePicture { markup, width, height, alt })
+}
+
+/// The first table of a part that is drawn.
+pub(super) fn table(part: &str) -> Option<SlideTable> {
+    let found = grid::shown(&crate::screen::within(part, "table")?).ok()?;
+    let mut rows = found.into_iter().next()?.rows.into_iter();
+    let words = |row: Vec<(String, String)>| row.into_iter().map(|(text, _)| text).collect();
+    Some(SlideTable { head: rows.next().map(words)?, rows: rows.map(words).collect() })
+}
+
+/// What a part says in tickets: constraints, actions.
+pub(super) fn tickets(part: &str) -> Vec<String> {
+    let found =
+        crate::screen::within(part, ".ticket__text").and_then(|it| dom::all_shown(&it).ok());
+    found.unwrap_or_default().iter().map(words).collect()
 }
 
 /// What the page says of itself, on every slide.

@@ -11,13 +11,15 @@ use super::desk::Desk;
 use super::geometry;
 use super::seen::{self, Source};
 use super::stage::{self, Foot, Head};
-use super::{show, words};
+use super::{acts, show, words};
 use crate::board::markup::Markup;
 use crate::browser::look::{self, Sheet};
 use crate::browser::{BrowserError, dom, page, task};
-use crate::embed::place;
 use crate::model::Lang;
 use crate::model::deck::{Shape, Slide};
+use crate::model::slides::{SlidePage, Slides};
+use crate::model::told;
+use crate::screen::place;
 
 const SHEET: &str = "deck-sheet";
 /// An attribute of the page: slides are being gone through, or printed.
@@ -39,6 +41,8 @@ struct Leaf {
     /// The height of what stands above, in the slide's pixels.
     head: f64,
     changes: Vec<super::changed::Change>,
+    /// The same as text, for programs that take no page.
+    page: SlidePage,
 }
 
 /// Puts the elements of what is printed on the page, empty.
@@ -58,6 +62,24 @@ pub(super) fn print(desk: &Rc<Desk>) {
         book::open(&desk);
         dom::close_dialog(DIALOG).ok();
         page::print().ok();
+    });
+}
+
+/// Hands the deck out as a file of a presentation program: text and tables as such, drawings as pictures.
+pub(super) fn pptx(desk: &Rc<Desk>) {
+    let desk = Rc::clone(desk);
+    spawn_local(async move {
+        let leaves = leaves(&desk).await;
+        let slides = Slides {
+            name: acts::file_name(&desk),
+            lang: seen::lang(),
+            format: show::shape(&desk),
+            slides: leaves.into_iter().map(|leaf| leaf.page).collect(),
+        };
+        book::open(&desk);
+        // It holds nothing that JSON does not.
+        let told = serde_json::to_string(&slides).unwrap_or_default();
+        dom::tell(told::SLIDES, &told).ok();
     });
 }
 
@@ -99,8 +121,10 @@ fn leaf(desk: &Desk, at: usize) -> Option<Leaf> {
     let changes = changed
         .map(|taken| changes(&taken.figures, &seen::figures(part.unwrap_or_default())))
         .unwrap_or_default();
+    let finding = part.map(seen::finding).unwrap_or_default();
     Some(Leaf {
-        finding: part.map(seen::finding).unwrap_or_default(),
+        page: page_of(&slide, &finding, part),
+        finding,
         // Names of elements are the page's alone.
         markup: markup.replace(" id=\"", " data-name=\""),
         code: seen::code(),
@@ -109,6 +133,29 @@ fn leaf(desk: &Desk, at: usize) -> Option<Leaf> {
         changes,
         slide,
     })
+}
+
+/// The slide on the screen as text, with its drawing as a picture.
+fn page_of(slide: &Slide, finding: &str, part: Option<&str>) -> SlidePage {
+    let mut lines = slide.lines.clone();
+    let is_titled = !slide.title.is_empty();
+    if is_titled && !finding.is_empty() {
+        lines.push(finding.to_owned());
+    }
+    let figures = part.map(seen::figures).unwrap_or_default();
+    let said = figures.iter().filter(|figure| !figure.key.starts_with(seen::MARK));
+    lines.extend(said.map(|figure| format!("{}: {}", figure.label, figure.text)));
+    lines.extend(part.map(seen::tickets).unwrap_or_default());
+    let source = seen::source();
+    let footer = [source.office, source.as_of, source.sample, seen::code()];
+    SlidePage {
+        title: if is_titled { slide.title.clone() } else { finding.to_owned() },
+        lines,
+        svg: part.and_then(seen::drawing),
+        table: part.and_then(seen::table),
+        notes: slide.notes.clone(),
+        footer: footer.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
+    }
 }
 
 /// Lays the slides out for the printer, until it has them.

@@ -14,8 +14,8 @@ use super::stage::{self, BLACK, Foot, Head, NOTES};
 use super::{HELP, address, clock, filter, seen, words};
 use crate::browser::look::Sheet;
 use crate::browser::{BrowserError, dom, history, page, task};
-use crate::embed::place;
 use crate::model::deck::{Shape, Slide};
+use crate::screen::place;
 
 /// The attribute under which a part stands alone.
 const ALONE: &str = "data-presenting";

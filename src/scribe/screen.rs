@@ -8,6 +8,7 @@ use super::names;
 use crate::browser::dom;
 use crate::model::keys;
 use crate::model::minutes::{Known, View, ViewFigure};
+use crate::screen;
 
 /// The view on the screen: its address, and what it says.
 pub(super) fn view(desk: &Desk) -> View {
@@ -16,7 +17,7 @@ pub(super) fn view(desk: &Desk) -> View {
     let (data_set, data_as_of) =
         desk.with(|state| (state.known.data_set.clone(), state.known.as_of));
     View {
-        address: address(),
+        address: screen::query(),
         sentence: finding().unwrap_or_default(),
         figure: figure(),
         data_set: if data_as_of.is_some() { data_set } else { chosen() },
@@ -32,21 +33,15 @@ fn figure() -> Option<ViewFigure> {
     Some(ViewFigure { label, value, raw: raw.unwrap_or_default() })
 }
 
-/// The query of the page's address, without `?`.
-fn address() -> String {
-    let query = dom::query().unwrap_or_default();
-    query.strip_prefix('?').unwrap_or(&query).to_owned()
-}
-
 /// The data set that the page shows by its address or its list, while it has not told.
 fn chosen() -> String {
     let of_list = || dom::chosen("[data-control='dataset']").ok().flatten();
-    parameter(&address(), "data").or_else(of_list).unwrap_or_default()
+    screen::parameter("data").or_else(of_list).unwrap_or_default()
 }
 
 /// What a form begins with: the agency and the destination that the page is filtered by, where it is one of each.
 pub(super) fn prefilled(known: &Known) -> Fields {
-    filtered(&address(), known)
+    filtered(&screen::query(), known)
 }
 
 fn filtered(address: &str, known: &Known) -> Fields {

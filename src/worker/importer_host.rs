@@ -17,6 +17,7 @@ use crate::browser::channel::{Host, Packet};
 use crate::browser::task::breathe;
 use crate::ingest::arrow;
 use crate::ingest::import::{self, ImportReader};
+use crate::ingest::manifest::sha256_hex;
 use crate::ingest::shape;
 use crate::model::columns::PlacementTable;
 use crate::model::{Message, Problem};
@@ -207,12 +208,14 @@ impl Importer {
 }
 
 fn given(mut read: import::Imported, opened: &Opened) -> Result<Read, Problem> {
-    let placements = Some(arrow::write_placements(&read.placements)?);
+    let placements = arrow::write_placements(&read.placements)?;
     // Of plain values in memory: packing them cannot fail, and names are no condition of figures.
     let agencies = postcard::to_allocvec(&read.agencies).unwrap_or_default();
-    let report = ReadingReport::new(&read.report, &opened.proposal.sheets);
+    let stamp = sha256_hex(&placements);
+    let report = ReadingReport::new(&read.report, &opened.proposal.sheets, stamp);
     // The page gets the placements; the report and what was set aside may be asked for.
     read.placements = PlacementTable::default();
+    let placements = Some(placements);
     Ok(Read { imported: Imported { agencies, report }, placements, kept: read })
 }
 

@@ -80,7 +80,16 @@ pub(super) async fn open<P: Program>(worker: Worker<P>, generation: u32, address
             spawn_local(load(worker.clone(), generation, address.clone(), entry, Freshness::Any));
         }
     }
-    worker.say(&FromEngine::Manifest(result.map(|manifest| board::about(&manifest))));
+    worker.say(&FromEngine::Manifest(result.map(|manifest| {
+        let stamp = stamp(&manifest);
+        board::about(&manifest, stamp)
+    })));
+}
+
+/// What tells data from others.
+fn stamp(manifest: &Manifest) -> String {
+    let hashes = manifest.tables.iter().fold(String::new(), |all, table| all + &table.sha256);
+    manifests::sha256_hex(hashes.as_bytes())
 }
 
 /// A table that nobody knows is told of by the program that reads placements.

@@ -41,6 +41,8 @@ pub struct ReadingReport {
     pub groups: Vec<Group>,
     id: [DataTable; 2],
     en: [DataTable; 2],
+    /// SHA-256 of the placements that were read, in hexadecimal: the same rows read alike have the same.
+    pub stamp: String,
 }
 
 /// Problems that have something in common.
@@ -64,8 +66,8 @@ pub enum Saved {
 }
 
 impl ReadingReport {
-    /// The report of a file with these sheets.
-    pub fn new(report: &Report, sheets: &[SheetSummary]) -> Self {
+    /// The report of a file with these sheets; `stamp` is that of its placements.
+    pub fn new(report: &Report, sheets: &[SheetSummary], stamp: String) -> Self {
         Self {
             rows_used: report.rows_used,
             rows_set_aside: report.rows_set_aside,
@@ -74,6 +76,7 @@ impl ReadingReport {
             sum: Message::new(sum(report, Lang::Id), sum(report, Lang::En)),
             id: tables(report, Lang::Id),
             en: tables(report, Lang::En),
+            stamp,
         }
     }
 
@@ -217,7 +220,7 @@ mod tests {
         assert_eq!(meanings, ["date", "destination", ""]);
         assert!(form.columns[2].is_personal);
         let read = import::read(&workbook, &choices).unwrap();
-        let report = ReadingReport::new(&read.report, &proposal.sheets);
+        let report = ReadingReport::new(&read.report, &proposal.sheets, String::new());
         assert_eq!(report.rows_used, 2);
         assert!(report.unread.is_empty());
         let words: Vec<&str> = report.groups.iter().map(|group| group.words.en.as_str()).collect();

@@ -310,7 +310,9 @@ function besideHostility(page) {
 function inDialog(page) {
   const open = async (query, chart) => {
     await page().open(query);
-    await page().click(`[data-chart="${chart}"] [data-embeds]`);
+    await page().click(`[data-chart="${chart}"] [data-action="save"]`);
+    await page().until(() => document.querySelector("#save-dialog[open] [data-embeds]"), "the forms of the chart are offered");
+    await page().click("#save-dialog [data-embeds]");
     await page().until(() => document.querySelector("#embed-dialog[open] #embed-code")?.textContent.includes("integrity"), "the dialog offers the code");
   };
   const code = () => page().text("#embed-code");

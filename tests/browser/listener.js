@@ -26,7 +26,11 @@ window.observed = { problems: [], downloads: [] };
     apply(click, link) {
       if (!link.hasAttribute("download")) return Reflect.apply(click, link, []);
       const blob = blobs.get(link.href);
-      blob?.text().then((text) => downloads.push({ name: link.download, type: blob.type, text }));
+      const head = (buffer) => [...new Uint8Array(buffer, 0, Math.min(32, buffer.byteLength))];
+      blob?.arrayBuffer().then((buffer) => {
+        const text = new TextDecoder().decode(buffer);
+        downloads.push({ name: link.download, type: blob.type, text, head: head(buffer) });
+      });
     },
   });
 }

@@ -357,7 +357,7 @@ export class Page {
     return this.run(() => window.observed.problems);
   }
 
-  /** Waits for the page to hand out a file: `{ name, text }`. */
+  /** Waits for the page to hand out a file: `{ name, type, text, head }`, where head is its first 32 bytes. */
   download() {
     return this.until(() => window.observed.downloads.pop(), "a file is handed out");
   }

@@ -1,9 +1,8 @@
-//! Figures as a table, and as a file.
+//! Figures as a table.
 
 use leptos::prelude::*;
 
 use crate::chart::drawing::DataTable;
-use crate::model::csv;
 
 #[component]
 pub fn DataTableView(table: DataTable) -> impl IntoView {
@@ -45,11 +44,4 @@ fn lines(text: String) -> impl IntoView {
         None => (text, None),
     };
     (first, remarks.map(|remarks| view! { <small class="remark">{remarks}</small> }))
-}
-
-/// The table as CSV, numbers locale-free.
-pub fn to_csv(table: &DataTable) -> String {
-    let headers = csv::line(table.headers.iter().map(String::as_str));
-    let rows = table.rows.iter().map(|row| csv::line(row.iter().map(|cell| cell.raw.as_str())));
-    std::iter::once(headers).chain(rows).fold(csv::MARK.to_owned(), |text, line| text + &line)
 }

@@ -25,7 +25,7 @@ pub(super) fn section(ground: &Ground<'_>, scorecard: &Scorecard<'_>) -> Option<
         ("aria-labelledby", "comparison-title"),
     ];
     html.within("section", &card, |html| {
-        html.within("header", &[("class", "card__header")], |html| {
+        html.header(("comparison", "comparison-title"), lang, |html| {
             let names: Vec<&str> = found.iter().map(|one| one.agency.name.as_str()).collect();
             let title = [("id", "comparison-title"), ("tabindex", "-1")];
             html.words("h2", &title, &said::compared(&names, lang));

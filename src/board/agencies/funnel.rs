@@ -82,7 +82,7 @@ pub(super) fn section(ground: &Ground<'_>, width: u32) -> Option<Section> {
         [("class", "card units"), ("data-panel", "funnel"), ("aria-labelledby", "funnel-title")];
     let drawing = found.as_ref().map(|found| draw(ground, found, by, width.saturating_sub(FRAME)));
     html.within("section", &card, |html| {
-        html.within("header", &[("class", "card__header")], |html| {
+        html.header(("funnel", "funnel-title"), lang, |html| {
             let title = match &drawing {
                 Some(drawing) => drawing.title.as_str(),
                 None => words::NO_EVENTS.get(lang),

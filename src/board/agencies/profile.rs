@@ -53,7 +53,7 @@ pub(super) fn section(
         ("aria-labelledby", "profile-title"),
     ];
     html.within("section", &card, |html| {
-        html.within("header", &[("class", "card__header")], |html| {
+        html.header(("profile", "profile-title"), lang, |html| {
             let attainment = of.facts.fact(Indicator::ElapsedAttainment).map(|fact| fact.value);
             let title = [("id", "profile-title"), ("tabindex", "-1")];
             html.words("h2", &title, &said::profile(of, attainment, lang));

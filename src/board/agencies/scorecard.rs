@@ -33,7 +33,7 @@ pub(super) fn section(ground: &Ground<'_>, scorecard: &Scorecard<'_>) -> Option<
         ("aria-labelledby", "scorecard-title"),
     ];
     html.within("section", &card, |html| {
-        html.within("header", &[("class", "card__header")], |html| {
+        html.header(("scorecard", "scorecard-title"), lang, |html| {
             html.words("h2", &[("id", "scorecard-title")], &words::finding(scorecard, lang));
             html.words("p", &[], &words::described(scorecard, ground.extract().period, lang));
         });

@@ -51,7 +51,7 @@ pub(super) fn section(ground: &Ground<'_>) -> Option<Section> {
         ("aria-labelledby", "supporting-title"),
     ];
     html.within("section", &card, |html| {
-        html.within("header", &[("class", "card__header")], |html| {
+        html.header(("supporting", "supporting-title"), lang, |html| {
             let finding = said::supporting(expired, services.len(), slowest, lang);
             html.words("h2", &[("id", "supporting-title")], &finding);
             html.words("p", &[], said::SUPPORTING.get(lang));

@@ -31,7 +31,7 @@ pub(super) fn section(ground: &Ground<'_>, cases: &[Case<'_>]) -> Option<Section
         ("aria-labelledby", "worklist-title"),
     ];
     html.within("section", &card, |html| {
-        html.within("header", &[("class", "card__header")], |html| {
+        html.header(("worklist", "worklist-title"), lang, |html| {
             let finding = words::worklist(found.len(), gated, lang);
             html.words("h2", &[("id", "worklist-title")], &finding);
             html.words("p", &[], words::WORKLIST.get(lang));

@@ -33,7 +33,7 @@ pub(super) fn section(scene: Scene<'_>, subject: &Subject<'_>, width: u32) -> Op
     let card =
         [("class", "card units"), ("data-panel", "changes"), ("aria-labelledby", "changes-title")];
     html.within("section", &card, |html| {
-        html.within("header", &[("class", "card__header")], |html| {
+        html.header(("changes", "changes-title"), lang, |html| {
             let finding = match &found {
                 Some((day, changes)) => words::finding(changes, *day, lang),
                 None => words::TITLE.get(lang).to_owned(),

@@ -55,6 +55,7 @@ pub(in crate::board) fn section(scene: Scene<'_>) -> Option<Section> {
         html.within("div", &[("class", "published__controls")], |html| {
             let chosen = if hides { DOUBTFUL } else { "all" };
             html.select(CLAIMS, "", texts::CLAIMS.get(lang), &choices, chosen);
+            html.saves(("claims", "claims-title"), lang);
         });
         html.table(&table);
     });

@@ -39,7 +39,7 @@ pub(super) fn section(room: &Room<'_>) -> Option<Section> {
         ("aria-labelledby", "constraints-title"),
     ];
     html.within("section", &card, |html| {
-        html.within("header", &[("class", "card__header")], |html| {
+        html.header(("constraints", "constraints-title"), lang, |html| {
             html.words(
                 "h2",
                 &[("id", "constraints-title")],

@@ -44,7 +44,7 @@ pub(super) fn section(room: &Room<'_>, width: u32) -> Option<Section> {
         [("class", "card effect"), ("data-panel", "effect"), ("aria-labelledby", "effect-title")];
     let found = chosen.map(|(wanted, of)| Found::of(room, wanted, of));
     html.within("section", &card, |html| {
-        html.within("header", &[("class", "card__header")], |html| {
+        html.header(("effect", "effect-title"), lang, |html| {
             let title = match &found {
                 Some(found) => found.title(lang),
                 None => words::EFFECT.get(lang).to_owned(),

@@ -34,7 +34,7 @@ pub(super) fn section(room: &Room<'_>) -> Section {
         ("aria-labelledby", "follow-up-title"),
     ];
     html.within("section", &card, |html| {
-        html.within("header", &[("class", "card__header")], |html| {
+        html.header(("follow-up", "follow-up-title"), lang, |html| {
             html.words("h2", &[("id", "follow-up-title")], &words::follow_up(&tally, lang));
             html.words("p", &[], &words::looked_at(room.follow_up.as_of, lang));
         });

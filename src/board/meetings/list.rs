@@ -23,7 +23,7 @@ pub(super) fn section(room: &Room<'_>) -> Section {
         ("aria-labelledby", "meetings-title"),
     ];
     html.within("section", &card, |html| {
-        html.within("header", &[("class", "card__header")], |html| {
+        html.header(("meetings", "meetings-title"), lang, |html| {
             let title = words::meetings(meetings.len(), meetings.first().copied(), lang);
             html.words("h2", &[("id", "meetings-title")], &title);
             if !meetings.is_empty() {

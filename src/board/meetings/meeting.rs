@@ -37,7 +37,7 @@ pub(super) fn section(room: &Room<'_>) -> Option<Section> {
         ("aria-labelledby", "meeting-title"),
     ];
     html.within("section", &card, |html| {
-        html.within("header", &[("class", "card__header")], |html| {
+        html.header(("meeting", "meeting-title"), lang, |html| {
             html.words(
                 "h2",
                 &[("id", "meeting-title"), ("tabindex", "-1"), ("lang", "id")],

@@ -123,7 +123,7 @@ pub(super) fn section(scene: Scene<'_>, subject: &Subject<'_>, width: u32) -> Se
         ("aria-labelledby", "targets-title"),
     ];
     html.within("section", &card, |html| {
-        html.within("header", &[("class", "card__header")], |html| {
+        html.header(("targets", "targets-title"), lang, |html| {
             html.words("h2", &[("id", "targets-title")], &words::finding(subject));
             html.words("p", &[], &words::subject(subject));
         });

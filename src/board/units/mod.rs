@@ -215,7 +215,7 @@ pub(super) fn section(scene: Scene<'_>, subject: &Subject<'_>, width: u32) -> Op
     let attributes =
         [("class", "card units"), ("data-panel", "units"), ("aria-labelledby", "units-title")];
     html.within("section", &attributes, |html| {
-        html.within("header", &[("class", "card__header")], |html| {
+        html.header(("units", "units-title"), lang, |html| {
             html.words("h2", &[("id", "units-title")], &drawing.title);
             html.words("p", &[], &drawing.description);
         });

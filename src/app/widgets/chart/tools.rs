@@ -1,17 +1,16 @@
-//! The chart's other forms.
+//! The chart's other forms: a table beside it, and files, which the exporter makes of what it is told here.
 
 use leptos::prelude::*;
 
 use crate::app::store::Store;
-use crate::app::widgets::data_table::to_csv;
 use crate::app::widgets::live::live;
 use crate::app::{tasks, texts};
 use crate::board::texts::view_label;
-use crate::browser::download;
-use crate::chart::drawing::Drawing;
-use crate::model::Message;
+use crate::browser::dom;
+use crate::chart::drawing::{DataTable, Drawing};
+use crate::model::told;
 
-/// The chart's other forms: a table, a file.
+/// The chart's other forms: a table, files.
 #[component]
 pub(super) fn ChartTools(name: &'static str, drawing: Memo<Option<Drawing>>) -> impl IntoView {
     let store = Store::get();
@@ -25,14 +24,12 @@ pub(super) fn ChartTools(name: &'static str, drawing: Memo<Option<Drawing>>) -> 
         });
     };
     let save = move |_| {
-        let saved = drawing.with_untracked(|drawing| {
-            let drawing = drawing.as_ref()?;
-            let text = to_csv(&drawing.table);
-            Some(download::save(&format!("capaian-{name}.csv"), "text/csv", text.as_bytes()))
+        drawing.with_untracked(|drawing| {
+            if let Some(drawing) = drawing {
+                // Nobody hears it before the exporter has been loaded, which says so itself where it cannot be.
+                dom::tell(told::SAVE, &written(name, &drawing.table)).ok();
+            }
         });
-        if let Some(Err(error)) = saved {
-            tasks::say(store, Message::same(error.to_string()));
-        }
     };
     view! {
         <div class="chart__tools">
@@ -44,25 +41,34 @@ pub(super) fn ChartTools(name: &'static str, drawing: Memo<Option<Drawing>>) -> 
                 aria-label=format!("{}: {}", texts::SHOW_TABLE.get(lang), view_label(name).get(lang))
                 on:click=toggle
             >
-                {texts::SHOW_TABLE.get(store.lang())}
+                {texts::SHOW_TABLE.get(lang)}
             </button>
             <button
                 type="button"
                 class="button button--quiet button--small"
-                data-action="csv"
-                aria-label=format!("{}: {}", texts::SAVE_CSV.get(lang), view_label(name).get(lang))
+                data-action="save"
+                aria-label=format!("{}: {}", texts::SAVE.get(lang), view_label(name).get(lang))
                 on:click=save
             >
-                {texts::SAVE_CSV.get(store.lang())}
-            </button>
-            <button
-                type="button"
-                class="button button--quiet button--small"
-                data-embeds=name
-                aria-label=format!("{}: {}", texts::EMBED.get(lang), view_label(name).get(lang))
-            >
-                {texts::EMBED.get(lang)}
+                {texts::SAVE.get(lang)}
             </button>
         </div>
     }
+}
+
+/// A part and its table, as [`told::SAVE`] has them.
+fn written(name: &str, table: &DataTable) -> String {
+    let mut text = name.to_owned();
+    let mut row = |cells: &mut dyn Iterator<Item = &str>| {
+        text.push(told::ROW);
+        for cell in cells {
+            text.push_str(cell);
+            text.push(told::CELL);
+        }
+    };
+    row(&mut table.headers.iter().map(String::as_str));
+    for cells in &table.rows {
+        row(&mut cells.iter().map(|cell| cell.raw.as_str()));
+    }
+    text
 }

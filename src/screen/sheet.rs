@@ -1,9 +1,9 @@
-//! A drawing as a picture of its own: with its finding, its source and the mark of made-up data, and with colours in
+//! Drawings as a picture of its own: with their finding, source and code, and the mark of made-up data, and with colours in
 //! place of the page's names for them.
 
 use std::fmt::Write as _;
 
-use super::code::escape;
+use super::escape::escape;
 
 /// What stands around the drawing.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -12,37 +12,49 @@ pub struct Caption {
     pub source: String,
     /// Empty unless the data are made up.
     pub mark: String,
+    /// By which the view is found again.
+    pub code: String,
 }
 
 const MARGIN: u32 = 16;
 const TITLE: u32 = 17;
 const SMALL: u32 = 12;
 
-/// The picture, and its size in CSS pixels. `value` tells what a custom property stands for.
+/// Where a picture's text or drawings go on, from the top.
+const GAP: u32 = MARGIN / 2;
+
+/// The picture of drawings one beneath the other, and its size in CSS pixels; `None` without one. `value` tells what a
+/// custom property stands for.
 pub fn picture(
-    drawing: &str,
+    drawings: &[String],
     caption: &Caption,
     value: impl Fn(&str) -> String,
 ) -> Option<(String, (u32, u32))> {
-    let (width, height) = (size(drawing, " width=\"")?, size(drawing, " height=\"")?);
+    let sized: Vec<(u32, u32, &str)> = drawings
+        .iter()
+        .filter_map(|it| Some((size(it, " width=\"")?, size(it, " height=\"")?, it.as_str())))
+        .collect();
+    let width = sized.iter().map(|(width, ..)| *width).max()?;
     let whole = width + 2 * MARGIN;
-    let title = lines(&caption.title, width, TITLE);
-    let mark = lines(&caption.mark, width, SMALL);
-    let source = lines(&caption.source, width, SMALL);
-    let text = |value: &str| value.to_owned();
     let (ink, muted, ground) = (value("--text"), value("--text-muted"), value("--surface"));
     let mut body = String::new();
     let mut top = MARGIN;
-    for (lines, size, colour, weight) in
-        [(&mark, SMALL, text(&value("--sample")), 600), (&title, TITLE, ink, 650)]
+    for (words, size, colour, weight) in
+        [(&caption.mark, SMALL, value("--sample"), 600), (&caption.title, TITLE, ink, 650)]
     {
-        top = write_lines(&mut body, lines, top, (size, weight), &colour);
+        top = write_lines(&mut body, &lines(words, width, size), top, (size, weight), &colour);
     }
-    let at = top + MARGIN / 2;
-    let inner = drawing.replacen("<svg", &format!("<svg x=\"{MARGIN}\" y=\"{at}\""), 1);
-    body.push_str(&resolved(&still(&inner), &value));
-    let all = write_lines(&mut body, &source, at + height + MARGIN / 2, (SMALL, 400), &muted)
-        + MARGIN / 2;
+    for (_, height, drawing) in sized {
+        let at = top + GAP;
+        let inner = drawing.replacen("<svg", &format!("<svg x=\"{MARGIN}\" y=\"{at}\""), 1);
+        body.push_str(&resolved(&still(&inner), &value));
+        top = at + height;
+    }
+    top += GAP;
+    for words in [&caption.source, &caption.code] {
+        top = write_lines(&mut body, &lines(words, width, SMALL), top, (SMALL, 400), &muted);
+    }
+    let all = top + MARGIN;
     let font = value("--font");
     let mut svg = String::with_capacity(body.len() + 400);
     svg.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"");
@@ -177,13 +189,24 @@ mod tests {
             title: "Hong Kong 31,5% dari penempatan, naik 4,2 poin dari tahun lalu".to_owned(),
             source: "Sumber: <BP3MI>".to_owned(),
             mark: "DATA CONTOH".to_owned(),
+            code: "Kode: 1KWX-7ZY9".to_owned(),
         };
-        let (svg, (width, height)) = picture(DRAWING, &caption, colour).unwrap();
+        let (svg, (width, height)) = picture(&[DRAWING.to_owned()], &caption, colour).unwrap();
         assert_eq!(width, 332);
         assert!(height > 91 + 60, "{height}");
         assert!(!svg.contains("var(") && !svg.contains("&nbsp;"), "{svg}");
         assert!(svg.contains("Sumber: &lt;BP3MI&gt;") && svg.contains("<svg x=\"16\""), "{svg}");
         assert!(svg.contains("font-family=\"&quot;Noto&quot;, serif\""), "{svg}");
+    }
+
+    #[test]
+    fn drawings_stand_one_beneath_the_other() {
+        let drawings = [DRAWING, DRAWING].map(str::to_owned);
+        let (one, (_, height)) = picture(&drawings[..1], &Caption::default(), colour).unwrap();
+        let (two, (_, higher)) = picture(&drawings, &Caption::default(), colour).unwrap();
+        assert_eq!(higher, height + 91 + GAP);
+        assert_eq!((one.matches("<svg x=").count(), two.matches("<svg x=").count()), (1, 2));
+        assert_eq!(picture(&[], &Caption::default(), colour), None);
     }
 
     #[test]
@@ -199,9 +222,9 @@ mod tests {
         #[test]
         fn no_caption_breaks_the_picture(title in ".{0,80}", drawing in ".{0,80}") {
             let caption = Caption { title, ..Caption::default() };
-            let (svg, _) = picture(DRAWING, &caption, colour).unwrap();
+            let (svg, _) = picture(&[DRAWING.to_owned()], &caption, colour).unwrap();
             prop_assert_eq!(svg.matches("<text").count(), svg.matches("</text>").count());
-            picture(&drawing, &caption, colour);
+            picture(&[drawing], &caption, colour);
         }
     }
 }
