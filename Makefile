@@ -13,6 +13,8 @@ export PATH := $(CURDIR)/tools/node_modules/.bin:$(CAPAIAN_TOOLS)/bin:$(or $(CAR
 
 PORT ?= 8080
 WASM := --target wasm32-unknown-unknown --no-default-features
+# The programs beside the page, whose rules are tested natively too. All native steps name them, so that one build is used.
+BESIDE := --features scribe,presenter,packer
 # By name: `--all-features` makes programs that no browser loads.
 WASM_FEATURES := --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
   --enable-mutable-globals --enable-reference-types --enable-multivalue --enable-simd
@@ -63,14 +65,12 @@ test: setup-test ## everything: check, native tests, wasm tests, sizes, three br
 .PHONY: check
 check: setup-rust ## formatting and lints, natively and for the browser
 	cargo fmt --check
-	cargo clippy --locked --all-targets -- -D warnings
+	cargo clippy --locked --all-targets $(BESIDE) -- -D warnings
 	cargo clippy --locked $(WASM) --features page,engine,analyst,scribe,presenter,exporter,guest,packer,importer,engine-js --lib --bins -- -D warnings
 
 .PHONY: test-native
 test-native: setup-rust ## rules, formulas, properties and oracles
-	cargo test --locked
-	cargo test --locked --features scribe,presenter --lib scribe::
-	cargo test --locked --features scribe,presenter --lib present::
+	cargo test --locked $(BESIDE)
 
 .PHONY: test-wasm
 test-wasm: setup-test ## what needs a browser's own functions or vectors, in headless Chromium
@@ -84,7 +84,7 @@ test-face: engine-js setup-test ## the engine's JavaScript face, against a loop 
 
 .PHONY: test-browser
 test-browser: setup-test ## the page in dist/, driven in BROWSERS="chromium firefox webkit"
-	cargo build --locked
+	cargo build --locked $(BESIDE)
 	node --test --test-reporter=spec --test-concurrency=1 tests/browser/
 
 .PHONY: size
