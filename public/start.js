@@ -62,6 +62,7 @@ if (code !== null) {
   history.replaceState(null, "", asked.size > 0 ? `?${asked}` : location.pathname);
   exporter().then((exporter) => exporter?.open(code));
 }
+// How the page's program starts a worker; in frames sharing.js puts another in its place.
 globalThis.capaianWorker = (address, fromBlob) => {
   const script = () => URL.createObjectURL(new Blob([`import ${JSON.stringify(address)}`], { type: "text/javascript" }));
   return new Worker(fromBlob ? script() : address, { type: "module" });

@@ -121,15 +121,18 @@ function toOthers(page) {
     });
   }
 
-  test("a frame is worked by keys alone", async () => {
+  test("keys alone lead from the portal into the frame, and choose there", async () => {
     await visit(page());
     await put(page(), [{ attributes: { chart: "destination", lang: "en" } }]);
-    await within(page(), 0, async () => {
-      await drawn(page());
-      await page().run(() => document.querySelector('[data-chart="destination"] [role="listbox"]').focus());
-      await page().press(Key.ARROW_DOWN, Key.ENTER);
-      await page().until(() => location.search.includes("destination="), "a key chooses");
+    await within(page(), 0, () => drawn(page()));
+    await page().run(() => {
+      const before = Object.assign(document.createElement("button"), { textContent: "Portal" });
+      document.querySelector("main").before(before);
+      before.focus();
     });
+    const isAtChart = () => within(page(), 0, () => page().run(() => document.activeElement.getAttribute("role") === "listbox"));
+    for (let tabs = 0; tabs < 9 && !(await isAtChart()); tabs += 1) await page().press(Key.TAB);
+    await page().press(Key.ARROW_DOWN, Key.ENTER);
     const { filters } = await page().until(() => document.querySelector("capaian-view").state.filters.destination && document.querySelector("capaian-view").state, "the portal hears of it");
     assert.equal(filters.destination.length, 1);
   });
