@@ -185,7 +185,8 @@ export class Page {
     let last;
     for (;;) {
       const at = await this.#middleNow(selector);
-      if (at.x === last?.x && at.y === last.y) return at;
+      // Firefox rounds half a pixel of scrolling to one side and then to the other, for ever.
+      if (last && Math.abs(at.x - last.x) <= 1 && Math.abs(at.y - last.y) <= 1) return at;
       last = at;
       await this.driver.executeAsyncScript((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
     }
