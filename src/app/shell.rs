@@ -14,7 +14,7 @@ use crate::app::widgets::select::{Choice, select};
 use crate::app::{imports, rows, sections, tasks, texts};
 use crate::board::texts::{DATA_SET, OWN_DATA, as_of};
 use crate::browser::{clipboard, history, page};
-use crate::model::{Lang, Message, Problem, Text};
+use crate::model::{Lang, Message, Problem};
 
 /// The page for as long as it is open: its state, and one [`Page`] at a time. Another language is another
 /// page, so that no text needs an effect of its own.
@@ -278,14 +278,16 @@ fn Footer() -> impl IntoView {
         });
         about.into_any()
     });
-    let act = |name: &str, words: Text| {
-        format!("<button type=button class=button data-{name}>{}</button> ", words.get(lang))
-    };
-    let acts = act("saves", texts::SAVE) + &act("packs", texts::ONE_FILE);
     view! {
         <footer class="colophon">
             {about}
-            <p inner_html=acts></p>
+            <button type="button" class="button" data-saves="">
+                {texts::SAVE.get(lang)}
+            </button>
+            " "
+            <button type="button" class="button" data-packs="">
+                {texts::ONE_FILE.get(lang)}
+            </button>
         </footer>
     }
 }
