@@ -84,6 +84,12 @@ pub fn verify_rows(entry: &TableEntry, rows: u64) -> Result<(), Problem> {
     Err(problem)
 }
 
+/// What tells data from others: a SHA-256 over those of all tables, as 64 lower-case hexadecimal digits.
+pub fn stamp(manifest: &Manifest) -> String {
+    let hashes = manifest.tables.iter().fold(String::new(), |all, table| all + &table.sha256);
+    sha256_hex(hashes.as_bytes())
+}
+
 /// The SHA-256 of bytes, as 64 lower-case hexadecimal digits.
 pub fn sha256_hex(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut text, byte| {

@@ -126,13 +126,16 @@
   });
   addEventListener("click", async ({ target }) => {
     const marked = (name) => target.closest?.(`[data-${name}]`)?.dataset[name];
+    if (marked("saves") !== undefined) (await program("exporter")).save(marked("saves"));
     if (marked("packs") !== undefined) (await program("packer")).offer();
     if (marked("slides") !== undefined) present(marked("slides"));
     if (marked("starts") === undefined) return;
     if (!root.dataset.minutes) root.dataset.starting = marked("starts");
     program("scribe");
   });
-  document.addEventListener("capaian:workbook", async ({ detail }) => (await program("exporter")).offer(detail));
+  for (const [name, act] of [["workbook", "offer"], ["save", "save"], ["slides", "slides"]]) {
+    document.addEventListener(`capaian:${name}`, async ({ detail }) => (await program("exporter"))[act](detail));
+  }
   // Minutes that the file carries are seen from the start.
   if (setting("capaian.minutes") || document.getElementById("carried-minutes")) program("scribe");
 

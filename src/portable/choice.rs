@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::contents::{CONFIG, short};
 use super::cover::DataLine;
 use crate::ingest::config::read_config;
-use crate::ingest::manifest::{read_manifest, sha256_hex};
+use crate::ingest::manifest::{read_manifest, stamp};
 use crate::model::config::DataSet;
 use crate::model::manifest::{Kind, TableEntry};
 use crate::model::{Place, Problem, ProblemKind};
@@ -58,8 +58,7 @@ pub fn describe(set: &DataSet, manifest: &[u8]) -> Result<(DataLine, Vec<Table>)
         title: set.title.clone(),
         as_of: read.data_as_of,
         is_sample: read.kind == Kind::Sample,
-        // It holds the digests of all tables.
-        stamp: short(&sha256_hex(manifest)),
+        stamp: short(&stamp(&read)),
     };
     let tables = read
         .tables

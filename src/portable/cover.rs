@@ -12,7 +12,7 @@ pub struct DataLine {
     pub as_of: Day,
     /// Made up: marked wherever it is shown.
     pub is_sample: bool,
-    /// The beginning of its manifest's digest, which holds those of its tables.
+    /// The beginning of its stamp ([`crate::ingest::manifest::stamp`]).
     pub stamp: String,
 }
 

@@ -81,15 +81,9 @@ pub(super) async fn open<P: Program>(worker: Worker<P>, generation: u32, address
         }
     }
     worker.say(&FromEngine::Manifest(result.map(|manifest| {
-        let stamp = stamp(&manifest);
+        let stamp = manifests::stamp(&manifest);
         board::about(&manifest, stamp)
     })));
-}
-
-/// What tells data from others.
-fn stamp(manifest: &Manifest) -> String {
-    let hashes = manifest.tables.iter().fold(String::new(), |all, table| all + &table.sha256);
-    manifests::sha256_hex(hashes.as_bytes())
 }
 
 /// A table that nobody knows is told of by the program that reads placements.
