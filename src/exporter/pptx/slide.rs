@@ -20,7 +20,7 @@ const FIRST: u32 = 3;
 /// A slide's shapes.
 pub(super) fn slide(page: &SlidePage, number: usize, slides: &Slides) -> String {
     let (shape, lang) = (slides.format, slides.lang);
-    let mut tree = words("title", "Title", 2, &page.title, lang);
+    let mut tree = title(&page.title, lang);
     let body = place::body(shape);
     let has_media = page.svg.is_some() || page.table.is_some();
     let media = if has_media && !page.lines.is_empty() {
@@ -48,24 +48,46 @@ pub(super) fn slide(page: &SlidePage, number: usize, slides: &Slides) -> String 
     if let Some(table) = &page.table {
         tree.push_str(&table_frame(table, &page.title, beneath, (shape, lang)));
     }
-    tree.push_str(&words("ftr\" idx=\"10", "Footer", FIRST + 3, &page.footer, lang));
-    tree.push_str(&format!(
-        r#"<p:sp><p:nvSpPr><p:cNvPr id="{}" name="Slide number"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldNum" idx="11"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:p><a:fld id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum"><a:rPr/><a:t>{number}</a:t></a:fld></a:p></p:txBody></p:sp>"#,
-        FIRST + 4
-    ));
+    tree.push_str(&foot(page, number, (shape, lang)));
     format!(
         r#"{ROOT}<p:sld {MASTERS}><p:cSld><p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>{tree}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"#
     )
 }
 
-/// A placeholder with words, whose place and looks are the layout's.
-fn words(kind: &str, name: &str, id: u32, text: &str, lang: Lang) -> String {
-    if text.is_empty() && kind != "title" {
-        return String::new();
-    }
+/// Looks of what stands at the foot: LibreOffice takes them from no layout.
+const FOOT: &str = r#" sz="1000""#;
+const FOOT_INK: &str =
+    r#"<a:solidFill><a:schemeClr val="tx2"/></a:solidFill><a:latin typeface="+mn-lt"/>"#;
+
+/// Where the figures come from, and which slide it is.
+fn foot(page: &SlidePage, number: usize, (shape, lang): (Shape, Lang)) -> String {
+    let place = |kind: &str, id: u32, place: Place, text: &str| {
+        let place = place.xml(shape);
+        format!(
+            r#"<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="{kind}" sz="quarter" idx="{}"/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm>{place}</a:xfrm></p:spPr><p:txBody><a:bodyPr lIns="0" rIns="0"><a:normAutofit/></a:bodyPr>{text}</p:txBody></p:sp>"#,
+            if kind == "ftr" { "Footer" } else { "Slide number" },
+            if kind == "ftr" { 10 } else { 11 },
+        )
+    };
+    let words = match page.footer.is_empty() {
+        true => String::new(),
+        false => {
+            let left = r#"<a:pPr algn="l"/>"#;
+            let text = paragraphs(page.footer.lines(), left, (FOOT, FOOT_INK), lang);
+            place("ftr", FIRST + 3, place::foot(shape), &text)
+        }
+    };
+    let number = format!(
+        r#"<a:p><a:pPr algn="r"/><a:fld id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum"><a:rPr{FOOT}>{FOOT_INK}</a:rPr><a:t>{number}</a:t></a:fld></a:p>"#
+    );
+    words + &place("sldNum", FIRST + 4, place::number(shape), &number)
+}
+
+/// The title, whose place and looks are the layout's.
+fn title(text: &str, lang: Lang) -> String {
     let text = paragraphs(text.lines(), "", ("", ""), lang);
     format!(
-        r#"<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="{kind}"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr><a:normAutofit/></a:bodyPr>{text}</p:txBody></p:sp>"#
+        r#"<p:sp><p:nvSpPr><p:cNvPr id="2" name="Title"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="title"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr><a:normAutofit/></a:bodyPr>{text}</p:txBody></p:sp>"#
     )
 }
 
