@@ -113,7 +113,7 @@ fn published_figures_come_with_their_sources() {
     assert!(figures.contains("<h3 class=\"published__finding\">Hong Kong terbesar: 99.773</h3>"));
     assert!(figures.contains(">Sumber</th>") && figures.contains("<svg "));
     assert!(section("claims").contains("35.945 ÷ 40.586"));
-    let about = about(aside.stock.manifest.as_ref().unwrap());
+    let about = about(aside.stock.manifest.as_ref().unwrap(), String::new());
     assert!(!about.is_sample);
 }
 
