@@ -24,12 +24,12 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("source", &["model", "browser"]),
     ("worker", &["model", "ingest", "chart", "board", "source", "browser"]),
     ("app", &["model", "ingest", "chart", "board", "source", "worker", "browser"]),
-    ("screen", &["model", "browser"]),
+    ("screen", &["model", "ingest", "browser"]),
     ("embed", &["model", "browser", "screen"]),
     ("scribe", &["model", "ingest", "analysis", "board", "chart", "browser", "screen"]),
     ("present", &["model", "ingest", "analysis", "board", "chart", "browser", "screen"]),
     ("exporter", &["model", "board", "chart", "browser", "screen"]),
-    ("portable", &["model", "ingest", "chart", "browser"]),
+    ("portable", &["model", "ingest", "chart", "browser", "screen"]),
     ("cli", &["model", "ingest", "engine", "analysis", "portable"]),
 ];
 const LOWER: usize = 6;

@@ -15,6 +15,8 @@ const PARTS = [
     budget: 161,
     files: /^(index\.html|start\.js|app-\w+\.js|app-\w+_bg\.wasm|style-\w+\.css)$/,
   },
+  // What starts the programs beside the page; it is fetched beside the page's own.
+  { name: "beside the page", budget: 1.5, files: /^beside\.js$/ },
   { name: "engine worker", budget: 221, files: /^(engine-worker\.js|engine\.js|engine_bg\.wasm)$/ },
   { name: "analyst", budget: 410, files: /^(analyst-worker\.js|analyst\.js|analyst_bg\.wasm|sections\.css)$/ },
   { name: "scribe", budget: 210, files: /^(scribe-start\.js|scribe\.js|scribe_bg\.wasm|scribe\.css)$/ },

@@ -97,47 +97,17 @@
   window.capaianWorker = (address) => start(address.replace(/[?#].*/, "").slice(folder.length).replace("-worker.js", ""));
 
   const programs = new Map();
-  /** A program beside the page. */
-  const program = (name) => {
+  /** A program beside the page; one file is in no frame of others, and has none for that. */
+  const program = async (name) => {
     const start = async () => {
       const { default: init, ...rest } = await module(`${name}.js`);
       await init({ module_or_path: await bytes(`${name}_bg.wasm`) });
       return rest;
     };
+    if (!packed[`${name}.js`]) return undefined;
     if (!programs.has(name)) programs.set(name, start());
     return programs.get(name);
   };
-  const present = (adding) => {
-    if (root.dataset.presenter === undefined) root.dataset.adding = adding;
-    program("presenter");
-  };
-  const setting = (name) => {
-    try {
-      return localStorage[name];
-    } catch {
-      // A browser that gives files no storage: nothing was set.
-    }
-  };
-  addEventListener("keydown", (event) => {
-    const isHeld = event.ctrlKey || event.altKey || event.metaKey || event.repeat || event.defaultPrevented;
-    const isTyped = event.target.closest?.("input, textarea, select, dialog") || document.querySelector("dialog[open]");
-    if (event.key.toLowerCase() !== "s" || isHeld || isTyped || root.dataset.presenter !== undefined) return;
-    if (setting("capaian.minutes.letters") !== "off") present("\n");
-  });
-  addEventListener("click", async ({ target }) => {
-    const marked = (name) => target.closest?.(`[data-${name}]`)?.dataset[name];
-    if (marked("saves") !== undefined) (await program("exporter")).save(marked("saves"));
-    if (marked("packs") !== undefined) (await program("packer")).offer();
-    if (marked("slides") !== undefined) present(marked("slides"));
-    if (marked("starts") === undefined) return;
-    if (!root.dataset.minutes) root.dataset.starting = marked("starts");
-    program("scribe");
-  });
-  for (const [name, act] of [["workbook", "offer"], ["save", "save"], ["slides", "slides"]]) {
-    document.addEventListener(`capaian:${name}`, async ({ detail }) => (await program("exporter"))[act](detail));
-  }
-  // Minutes that the file carries are seen from the start.
-  if (setting("capaian.minutes") || document.getElementById("carried-minutes")) program("scribe");
 
   // The page comes, and comes anew in another language: the cover stays beneath it.
   const cover = document.querySelector(".cover");
@@ -162,9 +132,11 @@
     watch.observe(root, { attributeFilter: ["data-ready"] });
   }
   (async () => {
-    if (!(await hasThreads)) start = onPage;
     // The speaker's own window shows no page.
     if (location.hash === "#presenter") return program("presenter");
+    const { attend } = await module("beside.js");
+    attend(program);
+    if (!(await hasThreads)) start = onPage;
     const { default: init } = await module(root.dataset.js);
     await init({ module_or_path: await bytes(root.dataset.wasm) });
   })();

@@ -6,16 +6,14 @@ use std::rc::Rc;
 use super::form::{self, DECK, MINUTES, PROGRESS, SAVE, SET, STATUS, TITLE, WITH};
 use super::selection::{Made, Offered, Selection, Wishes};
 use super::{contents, gather, words};
-use crate::browser::{BrowserError, clock, dom, download, history, page, storage};
+use crate::browser::{BrowserError, clock, dom, download, history, page};
 use crate::ingest::config::read_config;
 use crate::ingest::minutes::read_minutes;
 use crate::model::{Day, Lang, Message, Problem, told};
+use crate::screen;
 
 const DIALOG: &str = "packer";
 const MIME: &str = "text/html";
-/// Where the presenter keeps the deck, and where a page that is one file carries one.
-const KEPT_DECK: &str = "capaian.deck";
-const CARRIED_DECK: &str = "#carried-deck";
 /// The name that the address gives a file of the person's own.
 const OWN: &str = "own";
 
@@ -77,9 +75,7 @@ fn hear(desk: &Rc<Desk>) -> Result<(), BrowserError> {
 /// The deck and the minutes, as they are now.
 fn take_what_is_written(desk: &Desk) {
     let Ok(mut selection) = desk.selection.try_borrow_mut() else { return };
-    let kept = storage::read(KEPT_DECK).ok().flatten().filter(|text| !text.is_empty());
-    let deck = kept.or_else(|| dom::raw_text(CARRIED_DECK).ok().flatten());
-    selection.take_deck(&deck.unwrap_or_default());
+    selection.take_deck(&screen::deck().unwrap_or_default());
     let minutes = desk.minutes.try_borrow().map(|text| text.clone()).unwrap_or_default();
     let read = read_minutes(minutes.as_bytes(), "").unwrap_or_default();
     selection.minutes = read.minutes;

@@ -9,7 +9,11 @@ pub mod sheet;
 pub mod words;
 
 #[cfg(feature = "web")]
+mod deck;
+#[cfg(feature = "web")]
 mod shown;
 
+#[cfg(feature = "web")]
+pub use deck::{deck, keep_deck};
 #[cfg(feature = "web")]
 pub use shown::*;
