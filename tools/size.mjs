@@ -21,7 +21,7 @@ const PARTS = [
   { name: "analyst", budget: 410, files: /^(analyst-worker\.js|analyst\.js|analyst_bg\.wasm|sections\.css)$/ },
   { name: "scribe", budget: 210, files: /^(scribe-start\.js|scribe\.js|scribe_bg\.wasm|scribe\.css)$/ },
   { name: "presenter", budget: 155, files: /^(presenter-start\.js|presenter\.js|presenter_bg\.wasm|present\.css)$/ },
-  { name: "exporter", budget: 225, files: /^(exporter-start\.js|exporter\.js|exporter_bg\.wasm|save\.css)$/ },
+  { name: "exporter", budget: 276, files: /^(exporter-start\.js|exporter\.js|exporter_bg\.wasm|save\.css)$/ },
   { name: "packer", budget: 140, files: /^(packer-start\.js|packer\.js|packer_bg\.wasm|packer\.css)$/ },
   { name: "guest", budget: 98, files: /^(guest-start\.js|guest\.js|guest_bg\.wasm|embed\.css)$/ },
   { name: "embed.js, in other pages", budget: 4, files: /^embed\.js$/ },

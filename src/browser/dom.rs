@@ -214,6 +214,18 @@ pub fn all_shown(selector: &str) -> Result<Vec<Element>, BrowserError> {
     Ok(elements.filter(|element| element.get_client_rects().length() > 0).collect())
 }
 
+/// Gives an attribute to every element that a selector finds; `None` takes it away.
+pub fn mark_all(selector: &str, name: &str, value: Option<&str>) -> Result<(), BrowserError> {
+    let found = document()?.query_selector_all(selector)?;
+    for element in (0..found.length()).filter_map(|at| found.get(at)?.dyn_into::<Element>().ok()) {
+        match value {
+            Some(value) => element.set_attribute(name, value)?,
+            None => element.remove_attribute(name)?,
+        }
+    }
+    Ok(())
+}
+
 /// The language that the page speaks.
 pub fn language() -> Result<String, BrowserError> {
     let root = document()?.document_element().ok_or_else(|| BrowserError::missing("<html>"))?;

@@ -12,6 +12,10 @@ use crate::screen;
 const FOOT: &str = "print-foot";
 const MARK: &str = "data-printing";
 
+/// Cards that a person may have left closed. On paper nobody opens them.
+const CLOSED: &str = "main details.card";
+const OPENED: &str = "data-opened";
+
 /// Drawings follow their places with the next frames, and the engine's answer after that.
 const DRAWING: Duration = Duration::from_millis(350);
 
@@ -28,19 +32,27 @@ pub(super) async fn print() -> Result<(), BrowserError> {
         dom::on_window("beforeprint", |_| HAS_BEGUN.set(true))?;
         dom::on_window("afterprint", |_| {
             // What is not marked needs no other look.
-            page::mark(MARK, None).unwrap_or_default();
+            end().unwrap_or_default();
         })?;
     }
     dom::ensure("p", FOOT, &[("class", "print-foot")])?;
     let code = format!("{}: {}", words::CODE.get(screen::lang()), screen::code());
     dom::say(FOOT, &format!("{} · {code}", screen::source()))?;
     page::mark(MARK, Some("page"))?;
+    dom::mark_all(&format!("{CLOSED}:not([open])"), OPENED, Some(""))?;
+    dom::mark_all(&format!("[{OPENED}]"), "open", Some(""))?;
     task::sleep(DRAWING).await;
     settled().await;
     HAS_BEGUN.set(false);
     let printed = page::print();
     if !HAS_BEGUN.get() {
-        page::mark(MARK, None)?;
+        end()?;
     }
     printed
+}
+
+fn end() -> Result<(), BrowserError> {
+    dom::mark_all(&format!("[{OPENED}]"), "open", None)?;
+    dom::mark_all(&format!("[{OPENED}]"), OPENED, None)?;
+    page::mark(MARK, None)
 }
