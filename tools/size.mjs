@@ -20,10 +20,10 @@ const PARTS = [
   { name: "engine worker", budget: 221, files: /^(engine-worker\.js|engine\.js|engine_bg\.wasm)$/ },
   { name: "analyst", budget: 410, files: /^(analyst-worker\.js|analyst\.js|analyst_bg\.wasm|sections\.css)$/ },
   { name: "scribe", budget: 210, files: /^(scribe-start\.js|scribe\.js|scribe_bg\.wasm|scribe\.css)$/ },
-  { name: "presenter", budget: 155, files: /^(presenter-start\.js|presenter\.js|presenter_bg\.wasm|present\.css)$/ },
+  { name: "presenter", budget: 165, files: /^(presenter-start\.js|presenter\.js|presenter_bg\.wasm|present\.css)$/ },
   { name: "exporter", budget: 276, files: /^(exporter-start\.js|exporter\.js|exporter_bg\.wasm|save\.css)$/ },
   { name: "packer", budget: 140, files: /^(packer-start\.js|packer\.js|packer_bg\.wasm|packer\.css)$/ },
-  { name: "guest", budget: 98, files: /^(guest-start\.js|guest\.js|guest_bg\.wasm|embed\.css)$/ },
+  { name: "guest", budget: 101, files: /^(guest-start\.js|guest\.js|guest_bg\.wasm|embed\.css)$/ },
   { name: "embed.js, in other pages", budget: 4, files: /^embed\.js$/ },
   { name: "importer", budget: 505, files: /^(importer-worker\.js|importer\.js|importer_bg\.wasm|import\.css)$/ },
 ];
