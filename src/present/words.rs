@@ -31,7 +31,7 @@ texts! {
     TITLE = "Judul (kosong: temuan dari data)", "Title (empty: the finding of the data)";
     LINES = "Kata pada slide, satu baris satu butir", "Words on the slide, one point a line";
     NOTES = "Catatan pembicara", "Speaker's notes";
-    PIN = "Sematkan angka: tunjukkan apa yang berubah sejak slide dibuat", "Pin the figures: show what has changed since the slide was made";
+    PIN = "Catat angka: tunjukkan apa yang berubah sejak slide dibuat", "Pin the figures: show what has changed since the slide was made";
     OF_WORDS = "kata", "words";
     LETTERS = "Tombol S menambah tampilan", "Key S adds a view";
 

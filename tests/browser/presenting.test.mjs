@@ -2,6 +2,9 @@
 // the speaker's own window.
 
 import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
 import { inEveryBrowser, Key } from "./harness.mjs";
 
@@ -314,6 +317,36 @@ inEveryBrowser("the show", (page) => {
     assert.equal(await page().run(() => document.documentElement.dataset.printing ?? null), null);
     assert.equal(await page().run(() => document.querySelectorAll(".sheet").length), 0);
     assert.equal((await page().query()).toString(), "");
+  });
+
+  test("the deck is handed out for other programs, and comes back from its own file", async () => {
+    await fiveSlides(page());
+    const before = await deck(page());
+    await page().click("#deck-pptx");
+    await isOpen(page());
+    const slides = await page().download();
+    assert.match(slides.name, /^capaian-dek-\d{4}-\d\d-\d\d\.pptx$/);
+    assert.equal(slides.type, "application/vnd.openxmlformats-officedocument.presentationml.presentation");
+    assert.deepEqual(await deck(page()), before);
+
+    await page().click("#deck-export");
+    const file = await page().download();
+    const folder = mkdtempSync(join(tmpdir(), "capaian-deck-"));
+    try {
+      const path = join(folder, "dek.json");
+      writeFileSync(path, file.text);
+      for (let at = 0; at < 5; at += 1) await page().click("#deck-remove");
+      assert.equal((await deck(page())).slides.length, 0);
+      await page().chooseFile("#deck-file", path);
+      await page().until(() => JSON.parse(localStorage["capaian.deck"]).slides.length === 5, "the deck is back");
+      assert.deepEqual(await deck(page()), before);
+      writeFileSync(path, `{"format": "capaian-deck", "version": 1, "slides": [{"id": "1", "view": {"address": "#", "part": ""}}]}`);
+      await page().chooseFile("#deck-file", path);
+      await page().until(() => document.querySelector("#deck-alert").textContent.includes("slide 1"), "what is wrong is said");
+      assert.deepEqual(await deck(page()), before);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   test("the speaker's window follows the slides and leads them", async () => {
