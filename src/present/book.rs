@@ -192,9 +192,12 @@ impl Shown<'_> {
     }
 
     fn foot(&self, html: &mut Markup) {
-        for (does, word) in
-            [("import", words::IMPORT), ("export", words::EXPORT), ("print", words::PRINT)]
-        {
+        for (does, word) in [
+            ("import", words::IMPORT),
+            ("export", words::EXPORT),
+            ("print", words::PRINT),
+            ("pptx", words::PPTX),
+        ] {
             self.button(html, does, "button button--quiet", word);
         }
         if self.can_undo {
