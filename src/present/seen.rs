@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use web_sys::Element;
 
-use crate::browser::{clock, dom, grid, look, task};
+use crate::browser::{clock, dom, grid, look, page, task};
 use crate::model::Day;
 use crate::model::deck::TakenFigure;
 use crate::model::slides::{SlidePicture, SlideTable};
@@ -19,6 +19,9 @@ const LOOKS_EVERY: Duration = Duration::from_millis(40);
 
 /// The marks of a drawing that are taken down; a chart of a hundred agencies is told by those that it names.
 const MOST_FIGURES: usize = 60;
+
+/// The page's attribute for its theme.
+const THEME: &str = "data-theme";
 
 /// Marks are told from figures by their key.
 pub(super) const MARK: &str = "mark:";
@@ -108,12 +111,16 @@ fn mark(mark: &Element) -> Option<TakenFigure> {
     })
 }
 
-/// The drawings of a part as one picture, without words around it.
+/// The drawings of a part as one picture for a white slide, without words around it.
 pub(super) fn drawing(part: &str) -> Option<SlidePicture> {
     let drawings = dom::all_shown(&crate::screen::within(part, "svg.drawing")?).ok()?;
     let drawings: Vec<String> = drawings.iter().map(Element::outer_html).collect();
-    let of_page = |name: &str| look::property(name).unwrap_or_default();
-    let (markup, (width, height)) = picture(&drawings, &Caption::default(), of_page)?;
+    let theme = dom::root_attribute(THEME);
+    page::mark(THEME, Some("light")).ok();
+    let light = |name: &str| look::property(name).unwrap_or_default();
+    let drawn = picture(&drawings, &Caption::default(), light);
+    page::mark(THEME, theme.as_deref()).ok();
+    let (markup, (width, height)) = drawn?;
     let alt = crate::screen::within(part, ".visually-hidden").and_then(|it| dom::text(&it).ok()?);
     let alt = alt.filter(|alt| !alt.is_empty()).unwrap_or_else(|| finding(part));
     Some(SlidePicture { markup, width, height, alt })
