@@ -40,6 +40,8 @@ pub(super) async fn read(path: &str) -> Result<Vec<u8>, Problem> {
 
 fn address(path: &str, check: &Check) -> Result<String, BrowserError> {
     match check {
+        // What is of no build is asked for as the page does, so that a copy for the time without a network is found.
+        Check::Program(program) if program.sha256.is_none() => page::resolve(path),
         Check::Program(_) => page::of_build(path),
         Check::Table(entry) => {
             let hash = entry.sha256.get(..HASH).unwrap_or_default();
