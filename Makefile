@@ -85,7 +85,7 @@ test-face: engine-js setup-test ## the engine's JavaScript face, against a loop 
 .PHONY: test-browser
 test-browser: setup-test ## the page in dist/, driven in BROWSERS="chromium firefox webkit"
 	cargo build --locked $(BESIDE)
-	node --test --test-reporter=spec --test-concurrency=1 tests/browser/
+	node tools/test-browser.mjs
 
 .PHONY: size
 size: setup-build ## sizes of dist/ as brotli sends them, against the budgets
