@@ -60,7 +60,6 @@ texts! {
     AGENCIES = "P3MI", "Agencies";
     NO_NOTES = "Tanpa catatan.", "No notes.";
     NEXT = "Berikutnya", "Next";
-    CURRENT = "Sekarang", "Now";
     LAST = "Slide terakhir.", "The last slide.";
     TIME = "Pukul", "Time";
     ELAPSED = "Berjalan", "Elapsed";
