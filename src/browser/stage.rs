@@ -2,6 +2,7 @@
 
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::prelude::*;
+use web_sys::HtmlIFrameElement;
 
 use super::{BrowserError, document, window};
 
@@ -47,6 +48,17 @@ pub fn open_window(address: &str, name: &str) -> Result<(), BrowserError> {
     let features = "popup,width=1000,height=700";
     let opened = window()?.open_with_url_and_target_and_features(address, name, features)?;
     opened.map(drop).ok_or_else(|| BrowserError::missing("window.open"))
+}
+
+/// Shows another address in a frame of this origin; nothing is added to go back over. A frame that shows nothing any more is
+/// to be emptied in this way, and stay: WebKit may be busy for ever with what a page has begun whose frame is removed.
+pub fn steer_frame(id: &str, address: &str) -> Result<(), BrowserError> {
+    let element = document()?.get_element_by_id(id);
+    let frame = element.and_then(|element| element.dyn_into::<HtmlIFrameElement>().ok());
+    let inside = frame.and_then(|frame| frame.content_window());
+    let inside = inside.ok_or_else(|| BrowserError::missing(id))?;
+    // An address is relative to the page that asks.
+    Ok(inside.location().replace(address)?)
 }
 
 /// What follows `#` in the address.

@@ -13,15 +13,17 @@ use super::line::{CHANNEL, Line, Standing};
 use super::{clock, words};
 use crate::board::markup::Markup;
 use crate::browser::broadcast::Broadcast;
-use crate::browser::{BrowserError, dom, page, task};
-use crate::model::deck::Slide;
+use crate::browser::{BrowserError, dom, page, stage, task};
+use crate::model::deck::{Slide, SlideView};
 use crate::model::{Lang, Text};
 
 const CONSOLE: &str = "console";
 const TIMES: &str = "console-times";
 const NOW: &str = "console-now";
 const NEXT: &str = "console-next";
+const NEXT_WORDS: &str = "console-next-words";
 const PREVIEW: &str = "console-preview";
+const EMPTY: &str = "about:blank";
 
 /// What its buttons do, by the keys that do the same.
 const BUTTONS: [(&str, Text); 5] = [
@@ -32,9 +34,12 @@ const BUTTONS: [(&str, Text); 5] = [
     ("T", words::START_CLOCK),
 ];
 
+#[derive(Default)]
 struct Console {
     channel: RefCell<Option<Broadcast>>,
     standing: RefCell<Option<Standing>>,
+    /// The address in the frame of the next slide.
+    previewed: RefCell<Option<String>>,
 }
 
 /// Makes this window the speaker's.
@@ -45,7 +50,9 @@ pub(super) fn start() -> Result<(), BrowserError> {
     dom::ensure_in(CONSOLE, "p", TIMES, &[("class", "console__times"), ("aria-live", "off")])?;
     dom::ensure_in(CONSOLE, "section", NOW, &[("class", "console__now"), ("aria-live", "polite")])?;
     dom::ensure_in(CONSOLE, "section", NEXT, &[("class", "console__next")])?;
-    let console = Rc::new(Console { channel: RefCell::default(), standing: RefCell::default() });
+    dom::ensure_in(NEXT, "div", NEXT_WORDS, &[])?;
+    dom::ensure_in(NEXT, "iframe", PREVIEW, &[("class", "console__preview"), ("hidden", "")])?;
+    let console = Rc::new(Console::default());
     let ours = Rc::clone(&console);
     let channel = Broadcast::open(CHANNEL, move |text| match Line::read(&text) {
         Some(Line::At(standing)) => ours.learn(Some(*standing)),
@@ -111,8 +118,27 @@ impl Console {
         page::mark("lang", Some(lang.tag())).ok();
         page::set_title(words::WINDOW.get(lang)).ok();
         dom::fill(NOW, &now(standing.as_ref(), lang)).ok();
-        draw_next(standing.as_ref(), lang);
+        let next = standing.as_ref().and_then(|it| it.deck.slides.get(it.at + 1));
+        dom::fill(NEXT_WORDS, &next_words(next, lang)).ok();
+        self.preview(next, lang).ok();
         self.draw_times();
+    }
+
+    /// A live picture of the next slide, where there is a page to take it from.
+    fn preview(&self, next: Option<&Slide>, lang: Lang) -> Result<(), BrowserError> {
+        let view = next.and_then(|slide| slide.view.as_ref()).filter(|_| !is_one_file());
+        let address = view.map(|view| embedded(view, lang));
+        if self.previewed.try_borrow().is_ok_and(|shown| *shown == address) {
+            return Ok(());
+        }
+        dom::set_attribute(PREVIEW, "title", words::NEXT.get(lang))?;
+        match &address {
+            Some(_) => dom::remove_attribute(PREVIEW, "hidden")?,
+            None => dom::set_attribute(PREVIEW, "hidden", "")?,
+        }
+        stage::steer_frame(PREVIEW, address.as_deref().unwrap_or(EMPTY))?;
+        self.previewed.replace(address);
+        Ok(())
     }
 
     fn draw_times(&self) {
@@ -172,51 +198,31 @@ fn title<'a>(slide: &'a Slide, finding: &'a str) -> &'a str {
     }
 }
 
-/// The next slide: what it says, and a live picture of it where there is a page to take it from.
-fn draw_next(standing: Option<&Standing>, lang: Lang) {
-    let next = standing.and_then(|standing| standing.deck.slides.get(standing.at + 1));
+/// What the next slide says.
+fn next_words(next: Option<&Slide>, lang: Lang) -> String {
     let mut html = Markup::default();
     html.words("h2", &[], words::NEXT.get(lang));
-    match next {
-        Some(slide) => {
-            html.words("p", &[("id", "console-next-title")], slide.name());
-            if !slide.lines.is_empty() {
-                html.within("ul", &[], |html| {
-                    for line in &slide.lines {
-                        html.words("li", &[], line);
-                    }
-                });
+    let title = next.map_or(words::LAST.get(lang), Slide::name);
+    html.words("p", &[("id", "console-next-title")], title);
+    if let Some(slide) = next.filter(|slide| !slide.lines.is_empty()) {
+        html.within("ul", &[], |html| {
+            for line in &slide.lines {
+                html.words("li", &[], line);
             }
-        }
-        None => html.words("p", &[("id", "console-next-title")], words::LAST.get(lang)),
+        });
     }
-    let preview = next.and_then(|slide| slide.view.as_ref()).filter(|_| !is_one_file());
-    let source = preview.map(|view| {
-        let lang = format!("lang={}", lang.tag());
-        let pairs = [view.address.as_str(), lang.as_str(), "embed=1"];
-        let pairs = pairs.into_iter().filter(|pair| !pair.is_empty()).collect::<Vec<_>>().join("&");
-        match view.part.as_str() {
-            "" => format!("?{pairs}"),
-            part => format!("?{pairs}&chart={part}"),
-        }
-    });
-    let shown = dom::attributes(&format!("#{PREVIEW}"), "src").unwrap_or_default();
-    if shown.first().map(String::as_str) == source.as_deref() && source.is_some() {
-        // A frame that is filled anew is loaded anew.
-        dom::say("console-next-title", next.map(Slide::name).unwrap_or_default()).ok();
-        return;
+    html.into_html()
+}
+
+/// The address of a slide's view as pages frame it.
+fn embedded(view: &SlideView, lang: Lang) -> String {
+    let lang = format!("lang={}", lang.tag());
+    let pairs = [view.address.as_str(), lang.as_str(), "embed=1"];
+    let pairs = pairs.into_iter().filter(|pair| !pair.is_empty()).collect::<Vec<_>>().join("&");
+    match view.part.as_str() {
+        "" => format!("?{pairs}"),
+        part => format!("?{pairs}&chart={part}"),
     }
-    if let Some(source) = &source {
-        let title = words::NEXT.get(lang);
-        let frame = [
-            ("id", PREVIEW),
-            ("class", "console__preview"),
-            ("title", title),
-            ("src", source.as_str()),
-        ];
-        html.within("iframe", &frame, |_| ());
-    }
-    dom::fill(NEXT, &html.into_html()).ok();
 }
 
 /// A page that is one file would be in its own frame once more, all of it.

@@ -30,6 +30,14 @@ pub(super) struct Show {
     pub(super) drawn: Vec<(String, Strokes)>,
     /// The slide's letters in the panel of filters.
     pub(super) offers: Vec<super::filter::Offer>,
+    /// At which size a slide under an address was found to fit: it is there sooner the next time.
+    pub(super) fits: Vec<(String, f64)>,
+}
+
+impl Show {
+    pub(super) fn fit_of(&self, view: &str) -> Option<f64> {
+        self.fits.iter().rev().find(|(known, _)| known == view).map(|(_, fit)| *fit)
+    }
 }
 
 #[derive(Default)]

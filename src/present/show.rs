@@ -91,6 +91,7 @@ fn bring(desk: &Rc<Desk>, slide: &Slide, at: usize) {
     page::mark("data-slide", None).ok();
     let turn = desk.next_turn();
     let part = slide.view.as_ref().map(|view| view.part.clone());
+    let id = slide.id.clone();
     let desk = Rc::clone(desk);
     spawn_local(async move {
         let came = match &part {
@@ -103,7 +104,12 @@ fn bring(desk: &Rc<Desk>, slide: &Slide, at: usize) {
         stage::say(if came { "" } else { words::NO_SUCH_PART.get(seen::lang()) });
         draw(&desk);
         if part.is_some() {
-            stage::fit(shape(&desk), || desk.is_turn(turn)).await;
+            let view = format!("{id} {}", seen::query());
+            let from = desk.show(|show| show.fit_of(&view)).flatten().unwrap_or(1.0);
+            let fit = stage::fit(shape(&desk), from, || desk.is_turn(turn)).await;
+            if desk.is_turn(turn) {
+                desk.show(|show| show.fits.push((view, fit)));
+            }
         }
         if desk.is_turn(turn) {
             draw(&desk);

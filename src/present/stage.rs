@@ -5,7 +5,7 @@ use super::geometry::{self, Placed};
 use super::seen::{self, Source};
 use super::words;
 use crate::board::markup::Markup;
-use crate::browser::{BrowserError, dom, look, stage, task};
+use crate::browser::{BrowserError, dom, look, stage};
 use crate::model::Lang;
 use crate::model::deck::{Shape, Slide, Taken};
 
@@ -19,6 +19,8 @@ pub(super) const SAID: &str = "stage-said";
 pub(super) const PRESENTING: &str = "data-presenting";
 /// While what is shown is being fitted to the slide.
 const FITTING: &str = "data-fitting";
+/// That what is shown is longer than its slide.
+const OVERFLOWS: &str = "data-overflows";
 /// While a slide has no view.
 const WORDS_ALONE: &str = "data-words";
 
@@ -47,7 +49,7 @@ pub(super) fn enter(shape: Shape, lang: Lang) -> Result<(), BrowserError> {
 }
 
 pub(super) fn leave() {
-    for mark in [PRESENTING, FITTING, WORDS_ALONE] {
+    for mark in [PRESENTING, FITTING, OVERFLOWS, WORDS_ALONE] {
         crate::browser::page::mark(mark, None).ok();
     }
     for id in [STAGE, NOTES, BLACK, SAID] {
@@ -197,17 +199,18 @@ pub(super) fn foot_of(html: &mut Markup, foot: &Foot<'_>, source: &Source) {
     html.words("span", &[("class", "stage__number")], &number);
 }
 
-/// Draws what is shown as large as the slide has room for; the size that it has come to. `goes_on` says whether this
-/// slide is still the one to be shown.
-pub(super) async fn fit(shape: Shape, goes_on: impl Fn() -> bool) -> f64 {
+/// Draws what is shown as large as the slide has room for; the size that it has come to. `from`: the size to begin with.
+/// `goes_on` says whether this slide is still the one to be shown.
+pub(super) async fn fit(shape: Shape, from: f64, goes_on: impl Fn() -> bool) -> f64 {
     crate::browser::page::mark(FITTING, Some("")).ok();
+    crate::browser::page::mark(OVERFLOWS, None).ok();
     let (wide, high) = shape.size();
     let head = dom::by_id(HEAD).map(|head| f64::from(head.scroll_height())).unwrap_or_default();
     let room = (f64::from(high) - geometry::FOOT - head).max(60.0);
     set_pixels("--room-top", head);
     set_pixels("--room-width", f64::from(wide) - 2.0 * geometry::SIDE);
     set_pixels("--room-height", room);
-    let mut fit = 1.0;
+    let mut fit = from;
     let mut largest_that_fits = None;
     for _ in 0..MOST_TRIES {
         set("--fit", fit);
@@ -232,7 +235,8 @@ pub(super) async fn fit(shape: Shape, goes_on: impl Fn() -> bool) -> f64 {
         set("--fit", fit);
         seen::settled("").await;
     }
-    task::painted().await;
+    let overflows = wanted() > room / fit + 1.0;
+    crate::browser::page::mark(OVERFLOWS, overflows.then_some("")).ok();
     crate::browser::page::mark(FITTING, None).ok();
     fit
 }

@@ -1,11 +1,11 @@
-// The page in pages of other origins: by element and by frame, steered, themed, sandboxed, attacked. Everything against the
-// server of the tests, in a subfolder, and again against a real nginx with deploy/nginx.conf.
+// The page in pages of other origins: by element and by frame, steered, themed, sandboxed, attacked; in a subfolder of a real
+// nginx with deploy/nginx.conf. What needs another policy or another page has the server of the tests.
 
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { test } from "node:test";
+import { after, test } from "node:test";
 import { POLICY } from "../../tools/serve.mjs";
 import { DIST, inEveryBrowser } from "./harness.mjs";
 import { SUBFOLDER, startNginx } from "./nginx.mjs";
@@ -361,7 +361,7 @@ function inDialog(page) {
 }
 
 /** nginx as an office sets it up: the portal may frame the page and is listened to; strangers may frame it too. */
-async function behindNginx() {
+function office() {
   const change = (folder) => {
     writeFileSync(join(folder, "config.json"), served.files["/config.json"].body);
     writeFileSync(join(folder, "listener.js"), local("listener.js"));
@@ -369,16 +369,17 @@ async function behindNginx() {
     writeFileSync(index, readFileSync(index, "utf8").replace(/<head[^>]*>/, (tag) => `${tag}<script src="listener.js"></script>`));
   };
   const frames = [portal, stranger].map(({ url }) => new URL(url).origin).join(" ");
-  const { url, close } = await startNginx({ frames, change });
-  return { url: `${url}${SUBFOLDER}`, requests: [], close };
+  return startNginx({ frames, change });
 }
 
-inEveryBrowser("In a portal", inPortal, served);
-inEveryBrowser("The code of a chart", inDialog, served);
-// No worker starts from an address there: one from a Blob does, which the shipped policy allows.
-inEveryBrowser("In a sandbox without an origin", inSandbox, { ...served, policy: named(POLICY) });
-inEveryBrowser("In a sandbox without workers", underBarePolicy, { ...served, policy: named(APP_POLICY) });
-inEveryBrowser("With a hostile portal", besideHostility, served);
+/** Packing all of the page takes long: one serves every browser. */
+let nginx;
+after(async () => (await nginx)?.close());
+async function behindNginx() {
+  const { url } = await (nginx ??= office());
+  return { url: `${url}${SUBFOLDER}`, requests: [], close: async () => {} };
+}
+
 inEveryBrowser(
   "Behind nginx",
   (page) => {
@@ -386,3 +387,7 @@ inEveryBrowser(
   },
   { start: behindNginx },
 );
+inEveryBrowser("The code of a chart", inDialog, served);
+// No worker starts from an address there: one from a Blob does, which the shipped policy allows.
+inEveryBrowser("In a sandbox without an origin", inSandbox, { ...served, policy: named(POLICY) });
+inEveryBrowser("In a sandbox without workers", underBarePolicy, { ...served, policy: named(APP_POLICY) });

@@ -6,7 +6,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { Button, By, Origin } from "./drivers.mjs";
 
-const PATIENCE = 30_000;
+const PATIENCE = 60_000;
 
 export class Page {
   constructor(driver, server, name) {
