@@ -16,6 +16,7 @@ pub mod history;
 pub mod look;
 pub mod observe;
 pub mod page;
+pub mod pair;
 pub mod picture;
 pub mod random;
 pub mod stage;

@@ -2,7 +2,7 @@
 
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::prelude::*;
-use web_sys::HtmlIFrameElement;
+use web_sys::{HtmlIFrameElement, Window};
 
 use super::{BrowserError, document, window};
 
@@ -44,10 +44,15 @@ pub fn keep_awake() -> Result<(), BrowserError> {
 }
 
 /// Opens a window of this name, or brings the one that is open to the front.
-pub fn open_window(address: &str, name: &str) -> Result<(), BrowserError> {
+pub fn open_window(address: &str, name: &str) -> Result<Window, BrowserError> {
     let features = "popup,width=1000,height=700";
     let opened = window()?.open_with_url_and_target_and_features(address, name, features)?;
-    opened.map(drop).ok_or_else(|| BrowserError::missing("window.open"))
+    opened.ok_or_else(|| BrowserError::missing("window.open"))
+}
+
+/// Whether the page was opened as a file, from a disk or a stick.
+pub fn is_file() -> bool {
+    window().and_then(|window| Ok(window.location().protocol()?)).is_ok_and(|it| it == "file:")
 }
 
 /// Shows another address in a frame of this origin; nothing is added to go back over. A frame that shows nothing any more is

@@ -7,7 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::book::{self, ALERT, DIALOG, FILE, LETTERS};
 use super::desk::Desk;
-use super::{address, edit, hearing, make, seen, sheet, show, stage, words};
+use super::{address, edit, hearing, make, seen, sheet, show, speaker, stage, words};
 use crate::board::markup::Markup;
 use crate::browser::{dom, download, file, history, page, storage};
 use crate::ingest::deck::{read_deck, write_deck};
@@ -79,7 +79,7 @@ pub(super) fn act(desk: &Rc<Desk>, does: &str) {
                 return;
             }
             "start" => return start(desk, at),
-            "window" => return show::open_window(),
+            "window" => return speaker::open(desk),
             "add" => return add_and_show(desk),
             "words" => make::add_words(desk),
             "agenda" => return agenda(desk),

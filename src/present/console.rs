@@ -1,5 +1,5 @@
 //! The speaker's own window: notes, what comes next, and the clocks. It follows the window with the slides and leads it,
-//! by the channel of [`super::line`], and needs nothing of the page's program.
+//! by the lines of [`super::line`], and needs nothing of the page's program.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -13,6 +13,7 @@ use super::line::{CHANNEL, Line, Standing};
 use super::{clock, words};
 use crate::board::markup::Markup;
 use crate::browser::broadcast::Broadcast;
+use crate::browser::pair::Pair;
 use crate::browser::{BrowserError, dom, page, stage, task};
 use crate::model::deck::{Slide, SlideView};
 use crate::model::{Lang, Text};
@@ -34,9 +35,31 @@ const BUTTONS: [(&str, Text); 5] = [
     ("T", words::START_CLOCK),
 ];
 
+/// How the window with the slides is reached.
+enum Way {
+    Channel(Broadcast),
+    Opener(Pair),
+}
+
+impl Way {
+    fn open(hear: impl Fn(String) + 'static) -> Result<Self, BrowserError> {
+        match stage::is_file() {
+            true => Pair::with_opener(hear).map(Self::Opener),
+            false => Broadcast::open(CHANNEL, hear).map(Self::Channel),
+        }
+    }
+
+    fn tell(&self, words: &str) -> Result<(), BrowserError> {
+        match self {
+            Self::Channel(channel) => channel.tell(words),
+            Self::Opener(pair) => pair.tell(words),
+        }
+    }
+}
+
 #[derive(Default)]
 struct Console {
-    channel: RefCell<Option<Broadcast>>,
+    way: RefCell<Option<Way>>,
     standing: RefCell<Option<Standing>>,
     /// The address in the frame of the next slide.
     previewed: RefCell<Option<String>>,
@@ -54,12 +77,12 @@ pub(super) fn start() -> Result<(), BrowserError> {
     dom::ensure_in(NEXT, "iframe", PREVIEW, &[("class", "console__preview"), ("hidden", "")])?;
     let console = Rc::new(Console::default());
     let ours = Rc::clone(&console);
-    let channel = Broadcast::open(CHANNEL, move |text| match Line::read(&text) {
+    let way = Way::open(move |text| match Line::read(&text) {
         Some(Line::At(standing)) => ours.learn(Some(*standing)),
         Some(Line::Over) => ours.learn(None),
         _ => {}
-    })?;
-    console.channel.replace(Some(channel));
+    });
+    console.way.replace(way.ok());
     console.draw();
     console.tell(&Line::Hello);
     let ours = Rc::clone(&console);
@@ -81,10 +104,10 @@ pub(super) fn start() -> Result<(), BrowserError> {
 
 impl Console {
     fn tell(&self, line: &Line) {
-        if let Ok(channel) = self.channel.try_borrow()
-            && let Some(channel) = &*channel
+        if let Ok(way) = self.way.try_borrow()
+            && let Some(way) = &*way
         {
-            channel.tell(&line.write()).ok();
+            way.tell(&line.write()).ok();
         }
     }
 

@@ -8,6 +8,7 @@ use super::keys::Digits;
 use super::line::Line;
 use crate::browser::broadcast::Broadcast;
 use crate::browser::look::Sheet;
+use crate::browser::pair::Pair;
 use crate::model::deck::{Deck, Slide};
 use crate::model::minutes::Known;
 
@@ -48,12 +49,16 @@ pub(super) struct Desk {
     pub(super) known: RefCell<Known>,
     show: RefCell<Option<Show>>,
     pub(super) channel: RefCell<Option<Broadcast>>,
+    /// The speaker's window, where it was opened from a page that is a file.
+    pub(super) speaker: RefCell<Option<Pair>>,
     /// What is hidden while a part stands alone.
     pub(super) alone: RefCell<Option<Sheet>>,
     /// Counts what was begun: what is older is over.
     turn: Cell<u32>,
     /// When a key did something in the show, in milliseconds since 1970.
     pub(super) pressed: Cell<f64>,
+    /// When the speaker's window was opened, likewise.
+    pub(super) opened: Cell<f64>,
     pub(super) is_kept: Cell<bool>,
     pub(super) was_broken: Cell<bool>,
 }
@@ -130,11 +135,13 @@ impl Desk {
     }
 
     pub(super) fn tell(&self, line: &Line) {
-        if let Ok(channel) = self.channel.try_borrow()
-            && let Some(channel) = &*channel
-        {
-            // Without a channel there is no second window to tell.
-            channel.tell(&line.write()).ok();
+        let line = line.write();
+        // Without either there is no second window to tell.
+        if let Ok(channel) = self.channel.try_borrow() {
+            channel.as_ref().map(|channel| channel.tell(&line));
+        }
+        if let Ok(speaker) = self.speaker.try_borrow() {
+            speaker.as_ref().map(|speaker| speaker.tell(&line));
         }
     }
 }

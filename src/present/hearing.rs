@@ -13,8 +13,8 @@ use super::desk::Desk;
 use super::filter::{self, Choice};
 use super::ink::{self, INK, Tool};
 use super::keys::{self, Letters};
-use super::line::{CHANNEL, Line};
-use super::{HELP, keep, seen, show, stage};
+use super::line::CHANNEL;
+use super::{HELP, keep, seen, show, speaker, stage};
 use crate::browser::broadcast::Broadcast;
 use crate::browser::{BrowserError, clock, dom, page, storage, task};
 use crate::model::deck::Slide;
@@ -22,6 +22,8 @@ use crate::model::told;
 
 /// Until a window that opens has the focus.
 const SETTLES: Duration = Duration::from_millis(400);
+/// Within which the speaker's window takes the whole screen from the slides, in milliseconds; it may open behind them.
+const OPENS: f64 = 5_000.0;
 
 /// Hears everything, once.
 pub(super) fn hear(desk: &Rc<Desk>) -> Result<(), BrowserError> {
@@ -72,13 +74,7 @@ pub(super) fn hear(desk: &Rc<Desk>) -> Result<(), BrowserError> {
         }
     })?;
     let ours = Rc::clone(desk);
-    let channel = Broadcast::open(CHANNEL, move |text| match Line::read(&text) {
-        Some(Line::Hello) => show::tell(&ours),
-        Some(Line::Key { key, is_shifted }) => {
-            press(&ours, &key, is_shifted);
-        }
-        _ => {}
-    });
+    let channel = Broadcast::open(CHANNEL, move |text| speaker::heard(&ours, &text));
     desk.channel.replace(channel.ok());
     Ok(())
 }
@@ -90,7 +86,8 @@ fn unfilled(desk: &Rc<Desk>) {
     spawn_local(async move {
         task::sleep(SETTLES).await;
         let has_pressed = clock::now() - desk.pressed.get() < 1_000.0;
-        if !has_pressed && crate::browser::stage::is_attended() {
+        let has_opened = clock::now() - desk.opened.get() < OPENS;
+        if !has_pressed && !has_opened && crate::browser::stage::is_attended() {
             show::leave(&desk);
         }
     });
@@ -271,7 +268,7 @@ pub(super) fn are_letters_on() -> bool {
 }
 
 /// Does what a key of a show does; whether it does anything.
-fn press(desk: &Rc<Desk>, key: &str, is_shifted: bool) -> bool {
+pub(super) fn press(desk: &Rc<Desk>, key: &str, is_shifted: bool) -> bool {
     let count = desk.count();
     let slide =
         desk.show(|show| keys::slide_of(key, &mut show.digits, clock::now(), count)).flatten();

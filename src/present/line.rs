@@ -1,5 +1,5 @@
-//! What the window with the slides and the speaker's own window say to each other, as JSON over a broadcast channel.
-//! Either may be there alone, come later, or be loaded anew.
+//! What the window with the slides and the speaker's own window say to each other, as JSON over a broadcast channel, or
+//! between two windows of one file. Either may be there alone, come later, or be loaded anew.
 
 use serde::{Deserialize, Serialize};
 

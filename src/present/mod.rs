@@ -32,6 +32,7 @@ mod make;
 mod seen;
 mod sheet;
 mod show;
+mod speaker;
 mod stage;
 
 use std::rc::Rc;

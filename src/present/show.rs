@@ -11,7 +11,7 @@ use super::ink::{self, INK, Strokes, Tool};
 use super::keys::Act;
 use super::line::{Line, Standing};
 use super::stage::{self, BLACK, Foot, Head, NOTES};
-use super::{HELP, address, clock, filter, seen, words};
+use super::{HELP, address, clock, filter, seen, speaker, words};
 use crate::browser::look::Sheet;
 use crate::browser::{BrowserError, dom, history, page, task};
 use crate::model::deck::{Shape, Slide};
@@ -250,7 +250,7 @@ pub(super) fn act(desk: &Rc<Desk>, act: Act) {
             strokes(desk, Strokes::wipe);
             draw_ink(desk);
         }
-        Act::Window => open_window(),
+        Act::Window => speaker::open(desk),
         Act::Help => help(),
         Act::Leave if desk.show(|show| show.tool) != Some(Tool::None) => take(desk, Tool::None),
         Act::Leave => leave(desk),
@@ -262,16 +262,6 @@ fn reveal(id: &str, is_shown: bool) {
         true => page::reveal(id).ok(),
         false => dom::set_attribute(id, "hidden", "").ok(),
     };
-}
-
-/// Opens the speaker's own window, or says that the browser does not.
-pub(super) fn open_window() {
-    let address = dom::address().map(|address| format!("{address}#{}", super::CONSOLE));
-    let opened = address
-        .and_then(|address| crate::browser::stage::open_window(&address, "capaian-presenter"));
-    if opened.is_err() {
-        stage::say(words::NO_WINDOW.get(seen::lang()));
-    }
 }
 
 fn help() {

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { BROWSERS, startBrowser } from "./drivers.mjs";
+import { BROWSERS, Key, startBrowser } from "./drivers.mjs";
 import { CAPAIAN, DIST } from "./harness.mjs";
 import { Page } from "./page.mjs";
 
@@ -45,6 +45,47 @@ describe("The page as one file", () => {
   });
 
   for (const name of BROWSERS) {
+    test(`the speaker's window follows the slides and leads them, from a folder (${name})`, async () => {
+      const browser = await startBrowser(name);
+      const { driver } = browser;
+      const page = new Page(driver, { url: pathToFileURL(file).href }, name);
+      const inWindow = (handle) => driver.switchTo().window(handle);
+      const onSlide = (number) => page.until((number) => document.documentElement.dataset.slide === number, `slide ${number}`, number);
+      const count = (words) => page.until((words) => document.querySelector("#console-count")?.textContent === words, words, words);
+      try {
+        await page.open("?v=1&lang=id");
+        for (const [chart, slides] of [["month", "1"], ["agency", "2"]]) {
+          await page.focus(`[data-chart="${chart}"] [data-action="table"]`);
+          await page.press("s");
+          await page.until((n) => document.querySelector("#stage-said:not([hidden])")?.textContent.includes(`slide ${n}`), "it is added", slides);
+        }
+        await page.run(() => document.querySelector('[data-slides=""]').click());
+        await page.until(() => document.querySelector("#deck[open]"), "the deck is open");
+        await page.click("#deck-row-0");
+        await page.click("#deck-start");
+        await onSlide("1");
+        const room = await driver.getWindowHandle();
+        await page.press("w");
+        const handles = await driver.wait(async () => {
+          const handles = await driver.getAllWindowHandles();
+          return handles.length === 2 && handles;
+        }, 30_000);
+        const speaker = handles.find((handle) => handle !== room);
+        await inWindow(speaker);
+        await count("Slide 1 dari 2");
+        await page.press(Key.PAGE_DOWN);
+        await count("Slide 2 dari 2");
+        await inWindow(room);
+        await onSlide("2");
+        await page.press(Key.HOME);
+        await onSlide("1");
+        await inWindow(speaker);
+        await count("Slide 1 dari 2");
+      } finally {
+        await browser.stop();
+      }
+    });
+
     test(`shows all pages and filters across them, from a folder (${name})`, async () => {
       const browser = await startBrowser(name);
       const { driver } = browser;

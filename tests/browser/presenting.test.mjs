@@ -276,16 +276,27 @@ inEveryBrowser("the show", (page) => {
     await page().press(Key.ESCAPE, Key.ESCAPE);
   });
 
-  test("nothing that writes is offered on a slide", async () => {
+  test("nothing that writes is offered on a slide, and each is there after a few drawings", async () => {
     await begin(page());
     await openDeck(page());
     await page().click("#deck-agenda");
     await page().until(() => JSON.parse(localStorage["capaian.deck"] ?? "{}").slides?.length > 5, "the deck is made");
     await isOpen(page());
     const count = (await deck(page())).slides.length;
+    // How often the page was drawn: a bar that came and went made it a hundred times for one slide.
+    await page().run(() => {
+      window.drawings = 0;
+      new MutationObserver(() => (window.drawings += 1)).observe(document.documentElement, { attributeFilter: ["data-ready"] });
+    });
     await start(page());
     for (let at = 1; at <= count; at += 1) {
       await onSlide(page(), at);
+      const drawings = await page().run(() => {
+        const since = window.drawings;
+        window.drawings = 0;
+        return since;
+      });
+      assert.ok(drawings <= 24, `slide ${at} made the page draw ${drawings} times`);
       const offered = await page().run(() =>
         [...document.querySelectorAll("[data-starts], [data-embeds], [data-saves], [data-action], [data-slides], input[type=file]")]
           .filter((one) => one.getClientRects().length > 0)
