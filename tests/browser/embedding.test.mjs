@@ -58,6 +58,26 @@ function inPortal(page) {
     assert.equal(await page().run(() => history.length), entries, "nothing more to go back over");
   });
 
+  test("a decision is marked in a chart, and its minutes open beside the portal", async () => {
+    await visit(page());
+    await put(page(), [{ attributes: { chart: "month", filters: "destination=HKG,TWN" } }]);
+    const opened = await within(page(), 0, async () => {
+      await drawn(page());
+      // Not by the mouse: drivers take a frame to be where it was before its host scrolled.
+      return page().run(() => {
+        window.open = (...opened) => (window.opened = opened) && null;
+        const mark = document.querySelector('[data-chart="month"] [data-event*="2024-07-rakornis"] .event__hit');
+        mark.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+        return [...window.opened, location.search];
+      });
+    });
+    const [address, target, features, shown] = opened;
+    assert.deepEqual([target, features], ["_blank", "noopener"]);
+    const query = new URLSearchParams(address);
+    assert.deepEqual(["page", "meeting", "destination", "embed", "chart"].map((name) => query.get(name)), ["meetings", "2024-07-rakornis", "HKG,TWN", null, null]);
+    assert.ok(!shown.includes("meetings"), "the chart stays");
+  });
+
   test("the height settles in at most two messages, in a flex layout and with text twice as large", async () => {
     await visit(page());
     await put(page(), [{ attributes: { chart: "sector" } }], ".cell");

@@ -44,6 +44,16 @@ inEveryBrowser("What leaves the page", (page) => {
     }
   });
 
+  test("a picture of a chart over time has the decisions on it", async () => {
+    await page().open();
+    await page().until(() => document.querySelector('[data-chart="month"] [data-event]'), "they are marked");
+    await offer(page(), ofChart("month"));
+    const svg = await save(page(), "svg");
+    const marked = await page().run(() => [...document.querySelectorAll('[data-chart="month"] .event > title')].map((one) => one.textContent));
+    assert.ok(marked.length > 1);
+    for (const words of marked) assert.ok(svg.text.includes(words.split("\n")[0].replaceAll("&", "&amp;")), words);
+  });
+
   test("a picture has finding, source, mark and code, at twice its size", async () => {
     await page().open("?destination=HKG");
     const finding = await page().text("#title-agency");
@@ -56,6 +66,7 @@ inEveryBrowser("What leaves the page", (page) => {
       assert.ok(words(svg.text).includes(part), `${part} in the picture`);
     }
     assert.ok(!/var\(|<script|href=/.test(svg.text), "it needs nothing of the page");
+    assert.doesNotMatch(svg.text, /class="event"/, "decisions are marked on charts over time alone");
     const [, width, height] = svg.text.match(/width="(\d+)" height="(\d+)"/);
     const { name, head } = await save(page(), "png");
     assert.match(name, /\.png$/);

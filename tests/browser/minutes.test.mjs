@@ -326,8 +326,8 @@ inEveryBrowser("Minutes", (page) => {
     writeFileSync(join(folder, "many.json"), JSON.stringify(book));
     await page().run(() => document.querySelector("#scribe-file").removeAttribute("hidden"));
     await page().chooseFile("#scribe-file", join(folder, "many.json"));
-    rmSync(folder, { recursive: true });
     await counts(page(), 200);
+    rmSync(folder, { recursive: true });
     await page().press(Key.ESCAPE);
     await isClosed(page());
     const taken = await page().driver.executeAsyncScript((done) => {
