@@ -8,8 +8,8 @@ import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 
 const folder = fileURLToPath(new URL("../tests/browser/", import.meta.url));
-/** They hold the page to milliseconds, which a neighbour would take from it. */
-const MEASURING = ["import-progress.test.mjs", "long-tasks.test.mjs"];
+/** They hold the page to milliseconds, or to what moves while it loads, which depend on a neighbour. */
+const MEASURING = ["first-paint.test.mjs", "import-progress.test.mjs", "long-tasks.test.mjs"];
 /** A browser that has stopped answering never ends by itself; the longest file takes half of this on two slow cores. */
 const PATIENCE = 15 * 60_000;
 const abreast = Number(process.env.ABREAST ?? availableParallelism());

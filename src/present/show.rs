@@ -113,6 +113,7 @@ fn bring(desk: &Rc<Desk>, slide: &Slide, at: usize) {
         }
         if desk.is_turn(turn) {
             draw(&desk);
+            stage::lay_room(shape(&desk));
             tell(&desk);
             // For tests and for who cannot see: the slide is there.
             page::mark("data-slide", Some(&(at + 1).to_string())).ok();

@@ -204,12 +204,7 @@ pub(super) fn foot_of(html: &mut Markup, foot: &Foot<'_>, source: &Source) {
 pub(super) async fn fit(shape: Shape, from: f64, goes_on: impl Fn() -> bool) -> f64 {
     crate::browser::page::mark(FITTING, Some("")).ok();
     crate::browser::page::mark(OVERFLOWS, None).ok();
-    let (wide, high) = shape.size();
-    let head = dom::by_id(HEAD).map(|head| f64::from(head.scroll_height())).unwrap_or_default();
-    let room = (f64::from(high) - geometry::FOOT - head).max(60.0);
-    set_pixels("--room-top", head);
-    set_pixels("--room-width", f64::from(wide) - 2.0 * geometry::SIDE);
-    set_pixels("--room-height", room);
+    let mut room = lay_room(shape);
     let mut fit = from;
     let mut largest_that_fits = None;
     for _ in 0..MOST_TRIES {
@@ -218,6 +213,7 @@ pub(super) async fn fit(shape: Shape, from: f64, goes_on: impl Fn() -> bool) -> 
         if !goes_on() {
             return fit;
         }
+        room = lay_room(shape);
         let wanted = wanted();
         if wanted <= room / fit {
             largest_that_fits = Some(fit);
@@ -239,6 +235,17 @@ pub(super) async fn fit(shape: Shape, from: f64, goes_on: impl Fn() -> bool) -> 
     crate::browser::page::mark(OVERFLOWS, overflows.then_some("")).ok();
     crate::browser::page::mark(FITTING, None).ok();
     fit
+}
+
+/// Gives what is shown the room that the head leaves; how high it is, in the slide's pixels.
+pub(super) fn lay_room(shape: Shape) -> f64 {
+    let (wide, high) = shape.size();
+    let head = dom::by_id(HEAD).map(|head| f64::from(head.scroll_height())).unwrap_or_default();
+    let room = (f64::from(high) - geometry::FOOT - head).max(60.0);
+    set_pixels("--room-top", head);
+    set_pixels("--room-width", f64::from(wide) - 2.0 * geometry::SIDE);
+    set_pixels("--room-height", room);
+    room
 }
 
 /// How high what is shown would be, in the pixels that it is drawn in.

@@ -422,7 +422,12 @@ inEveryBrowser("the show", (page) => {
         const stage = document.querySelector("#stage").getBoundingClientRect();
         const foot = document.querySelector("#stage-foot").getBoundingClientRect();
         const box = main.getBoundingClientRect();
-        return { wide: main.scrollWidth - main.clientWidth, low: box.bottom - foot.top, right: box.right - stage.right };
+        const root = document.documentElement;
+        return {
+          wide: main.scrollWidth - main.clientWidth, low: box.bottom - foot.top, right: box.right - stage.right,
+          // What may explain it.
+          box, foot, style: root.getAttribute("style"), marks: { ...root.dataset }, head: document.querySelector("#stage-head").scrollHeight,
+        };
       });
       assert.ok(over.wide <= 1 && over.low <= 1 && over.right <= 0, JSON.stringify([at, over]));
       assert.deepEqual(await page().accessibility(), []);
