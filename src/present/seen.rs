@@ -16,6 +16,9 @@ pub(super) use crate::screen::{code, lang, query, stamp, title as finding};
 /// How long a view may take to come, in milliseconds: an old laptop, a large file.
 const PATIENCE: f64 = 15_000.0;
 const LOOKS_EVERY: Duration = Duration::from_millis(40);
+/// How long what has not come in time is waited for, in milliseconds, while the room is told that it is not there.
+const LATEST: f64 = 60_000.0;
+const LOOKS_LATE: Duration = Duration::from_millis(500);
 
 /// The marks of a drawing that are taken down; a chart of a hundred agencies is told by those that it names.
 const MOST_FIGURES: usize = 60;
@@ -69,6 +72,18 @@ pub(super) async fn settled(part: &str) -> bool {
         if is_idle && clock::now() - began > PATIENCE / 5.0 {
             return is_there();
         }
+    }
+    false
+}
+
+/// Waits for a part that was not there in time; whether it came.
+pub(super) async fn comes(part: &str) -> bool {
+    let began = clock::now();
+    while clock::now() - began < LATEST {
+        if is_shown(part) && dom::root_attribute("data-ready").is_some() {
+            return true;
+        }
+        task::sleep(LOOKS_LATE).await;
     }
     false
 }

@@ -91,7 +91,7 @@ fn bring(desk: &Rc<Desk>, slide: &Slide, at: usize) {
     page::mark("data-slide", None).ok();
     let turn = desk.next_turn();
     let part = slide.view.as_ref().map(|view| view.part.clone());
-    let id = slide.id.clone();
+    let slide = slide.clone();
     let desk = Rc::clone(desk);
     spawn_local(async move {
         let came = match &part {
@@ -104,7 +104,7 @@ fn bring(desk: &Rc<Desk>, slide: &Slide, at: usize) {
         stage::say(if came { "" } else { words::NO_SUCH_PART.get(seen::lang()) });
         draw(&desk);
         if part.is_some() {
-            let view = format!("{id} {}", seen::query());
+            let view = format!("{} {}", slide.id, seen::query());
             let from = desk.show(|show| show.fit_of(&view)).flatten().unwrap_or(1.0);
             let fit = stage::fit(shape(&desk), from, || desk.is_turn(turn)).await;
             if desk.is_turn(turn) {
@@ -117,6 +117,14 @@ fn bring(desk: &Rc<Desk>, slide: &Slide, at: usize) {
             tell(&desk);
             // For tests and for who cannot see: the slide is there.
             page::mark("data-slide", Some(&(at + 1).to_string())).ok();
+        }
+        // What an old laptop has not drawn yet may still come.
+        if !came
+            && desk.is_turn(turn)
+            && seen::comes(part.as_deref().unwrap_or_default()).await
+            && desk.is_turn(turn)
+        {
+            bring(&desk, &slide, at);
         }
     });
 }
