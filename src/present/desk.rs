@@ -37,7 +37,12 @@ pub(super) struct Show {
 
 impl Show {
     pub(super) fn fit_of(&self, view: &str) -> Option<f64> {
-        self.fits.iter().rev().find(|(known, _)| known == view).map(|(_, fit)| *fit)
+        self.fits.iter().find(|(known, _)| known == view).map(|(_, fit)| *fit)
+    }
+
+    pub(super) fn keep_fit(&mut self, view: String, fit: f64) {
+        self.fits.retain(|(known, _)| *known != view);
+        self.fits.push((view, fit));
     }
 }
 

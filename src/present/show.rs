@@ -107,8 +107,8 @@ fn bring(desk: &Rc<Desk>, slide: &Slide, at: usize) {
             let view = format!("{} {}", slide.id, seen::query());
             let from = desk.show(|show| show.fit_of(&view)).flatten().unwrap_or(1.0);
             let fit = stage::fit(shape(&desk), from, || desk.is_turn(turn)).await;
-            if desk.is_turn(turn) {
-                desk.show(|show| show.fits.push((view, fit)));
+            if came && desk.is_turn(turn) {
+                desk.show(|show| show.keep_fit(view, fit));
             }
         }
         if desk.is_turn(turn) {

@@ -127,7 +127,6 @@ function shared(page) {
     await visit(page());
     await put(page(), six());
     await page().run(() => document.querySelector("capaian-view").remove());
-    await later(500);
     await havePages(page(), { engine: 5, analyst: 5 });
     await page().run(() => void document.querySelectorAll("capaian-view")[2].setFilters({ destination: ["TWN"] }).then((state) => (window.answer = state)));
     const state = await page().until(() => window.answer, "another still answers");
